@@ -1,0 +1,147 @@
+"""The referral catalogue: kinds of service, who offers them where, and how sure each fact is.
+
+Words follow Open Referral HSDS (organization, service, location, schedule, required document). A `Service` is a kind of
+service; rules speak of kinds only. An `Offer` is one organization that offers the kind in this city. Each contact fact
+carries its confidence, source and date, because only that decides whether it may be printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.situation import German, Span, Status
+
+Kind = NewType("Kind", str)
+"""Id of a kind of service, as in the rules."""
+
+OfferId = NewType("OfferId", str)
+"""Id of an offer, unique in the catalogue: the kind, a slash, a short name of the organization."""
+
+
+class Confidence(StrEnum):
+    """How sure a fact is: `HIGH` prints as it is, `MEDIUM` with date and "vorher anrufen", `LOW` not at all."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Privacy(StrEnum):
+    """What may stay of the fact that a kind was chosen.
+
+    `OPEN`: it stays in the visit's record. `DRAFT_ONLY`: it goes when the visit is closed, because it tells of health, debt
+    or pregnancy. `NEUTRAL_SLIP`: the slip names no organization and carries no number or QR, and nothing stays.
+    """
+
+    OPEN = "open"
+    DRAFT_ONLY = "draft_only"
+    NEUTRAL_SLIP = "neutral_slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read and when, as the catalogue states it (many pages carry no exact date)."""
+
+    ref: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One contact fact with its confidence, the sources it rests on and the date it holds for, in words."""
+
+    value: str
+    confidence: Confidence
+    sources: tuple[str, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How an offer is reached. A missing fact is None and is never filled by guess."""
+
+    address: Stated | None = None
+    phone: Stated | None = None
+    email: Stated | None = None
+    url: Stated | None = None
+    hours: Stated | None = None
+    appointment: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One organization that offers a kind of service in this city."""
+
+    id: OfferId
+    organization: str
+    contact: Contact
+    languages: tuple[str, ...]
+    confidence: Confidence
+    sources: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Hard limits of a kind: what a rule never lifts. None means: no limit of this sort.
+
+    `status_soft` are statuses that may be served, so that a rule's "fits" becomes "could fit". `child_age` is met by a child
+    of the visit or by the person's own age.
+    """
+
+    age: Span | None = None
+    child_age: Span | None = None
+    status_include: frozenset[Status] | None = None
+    status_exclude: frozenset[Status] = frozenset()
+    status_soft: frozenset[Status] = frozenset()
+    german_min: German | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """Confidence per field group of a kind."""
+
+    existence: Confidence
+    eligibility: Confidence
+    contact: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A kind of service with its offers, best described first."""
+
+    kind: Kind
+    name: str
+    description: str
+    topics: tuple[Topic, ...]
+    target: Target
+    offers: tuple[Offer, ...]
+    certainty: Certainty
+    sources: tuple[str, ...]
+    legal_kind: str
+    privacy: Privacy = Privacy.OPEN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All kinds of a city by id, and the sources they cite."""
+
+    city: str
+    as_of: str
+    services: Mapping[Kind, Service]
+    sources: Mapping[str, Source]
+
+    def offer(self, offer_id: OfferId) -> Offer | None:
+        """Return the offer with this id, or None when this catalogue does not hold it (any more)."""
+        service = self.services.get(Kind(offer_id.partition("/")[0]))
+        if service is None:
+            return None
+        return next((each for each in service.offers if each.id == offer_id), None)
+
+    def privacy_of(self, kind: Kind) -> Privacy:
+        """Return what may stay of a choice of this kind; a kind this catalogue does not hold is kept back."""
+        service = self.services.get(kind)
+        return Privacy.DRAFT_ONLY if service is None else service.privacy

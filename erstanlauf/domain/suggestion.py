@@ -1,0 +1,63 @@
+"""What the engine answers: suggestions, near misses and information, each with reasons as codes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from erstanlauf.domain.catalogue import Kind, OfferId
+
+
+class Verdict(StrEnum):
+    """How a kind stands: "not" is never a suggestion, at most a near miss."""
+
+    FITS = "fits"
+    COULD_FIT = "could_fit"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: the rule that speaks and the code of its wording in the rule file. `facts` are the unknown facts it waits for."""
+
+    rule: str
+    code: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A kind of service worth going to. `offers` are ids, best first; `printable` is False while a question must come first."""
+
+    kind: Kind
+    verdict: Verdict
+    primary: bool
+    reasons: tuple[Reason, ...]
+    offers: tuple[OfferId, ...]
+    printable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A kind of a chosen topic that does not fit, with the reason; `would_change` are the facts that would change it."""
+
+    kind: Kind
+    reasons: tuple[Reason, ...]
+    would_change: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """A hint of a rule that the screen must show."""
+
+    rule: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The whole answer for one visit, ordered."""
+
+    suggestions: tuple[Suggestion, ...]
+    near_misses: tuple[NearMiss, ...]
+    information: tuple[Information, ...]
+    next_questions: tuple[str, ...]
+    """Facts worth asking for, most useful first."""

@@ -1,0 +1,143 @@
+"""One visit (Vorsprache) at the desk: what is recorded while it is open, and the little that stays when it is closed.
+
+A visit is anonymous by construction: there is no field for a name, a birth date, a nationality or free text. All changes
+return a new visit, so that undo is a list of earlier ones.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId, Privacy
+from erstanlauf.domain.needs import DRAFT_ONLY_TOPICS, VIOLENCE_FLAGS, Flag, Topic
+from erstanlauf.domain.situation import NOTHING_KNOWN, FactValue, Situation, with_fact
+
+VisitId = NewType("VisitId", str)
+"""Time-ordered UUID made at the desk, as text."""
+
+SlipNumber = NewType("SlipNumber", str)
+"""Checksummed number on the slip, for example "K7-418-3"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A service the clerk chose for the slip: the kind and, where one was picked, the offer."""
+
+    kind: Kind
+    offer: OfferId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit in progress. `language` is the slip language (tag of `i18n.languages`), None until picked.
+
+    `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so that the
+    question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend").
+    """
+
+    id: VisitId
+    number: SlipNumber
+    opened_at: datetime
+    language: str | None = None
+    needs: tuple[Topic, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    situation: Situation = NOTHING_KNOWN
+    skipped: frozenset[str] = frozenset()
+    chosen: tuple[Choice, ...] = ()
+    unsuitable: frozenset[Kind] = frozenset()
+    slips_issued: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been recorded yet, so that leaving it loses nothing."""
+        return self == Visit(self.id, self.number, self.opened_at)
+
+
+class Outcome(StrEnum):
+    """What became of a suggestion at the desk."""
+
+    CHOSEN = "chosen"
+    UNSUITABLE = "unsuitable"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """What stays of a closed visit: no flag, no violence topic, no answer, no language beyond the day.
+
+    Of a violence visit only that there was a visit stays: no number, no topic, no referral.
+    """
+
+    id: VisitId
+    number: SlipNumber | None
+    day: date
+    opened_at: datetime
+    closed_at: datetime
+    topics: tuple[Topic, ...]
+    referrals: tuple[tuple[Kind, OfferId | None, Outcome], ...]
+    slips_issued: int
+
+
+def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
+    """Whether the slip must be neutral, without number and QR, and nothing of the visit may stay."""
+    return (
+        Topic.GEWALTSCHUTZ in visit.needs
+        or not VIOLENCE_FLAGS.isdisjoint(visit.flags)
+        or any(catalogue.privacy_of(choice.kind) is Privacy.NEUTRAL_SLIP for choice in visit.chosen)
+    )
+
+
+def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime) -> VisitRecord:
+    """Return what may stay of a visit that is being closed."""
+    violence = is_violence_visit(visit, catalogue)
+    referrals = [(choice.kind, choice.offer, Outcome.CHOSEN) for choice in visit.chosen]
+    referrals += [(kind, None, Outcome.UNSUITABLE) for kind in sorted(visit.unsuitable)]
+    open_referrals = tuple(each for each in referrals if catalogue.privacy_of(each[0]) is Privacy.OPEN)
+    return VisitRecord(
+        id=visit.id,
+        number=None if violence else visit.number,
+        day=visit.opened_at.date(),
+        opened_at=visit.opened_at,
+        closed_at=closed_at,
+        topics=() if violence else tuple(topic for topic in visit.needs if topic not in DRAFT_ONLY_TOPICS),
+        referrals=() if violence else open_referrals,
+        slips_issued=visit.slips_issued,
+    )
+
+
+def with_need(visit: Visit, topic: Topic, wanted: bool) -> Visit:
+    """Add a need at the end or take it away."""
+    others = tuple(each for each in visit.needs if each is not topic)
+    return replace(visit, needs=(*others, topic) if wanted else others)
+
+
+def with_flag(visit: Visit, flag: Flag, said: bool) -> Visit:
+    """Note that something was said, or take the note back."""
+    return replace(visit, flags=visit.flags | {flag} if said else visit.flags - {flag})
+
+
+def with_answer(visit: Visit, fact: str, value: FactValue) -> Visit:
+    """Record the answer to a question; None is "keine Angabe" and keeps the question from coming again."""
+    skipped = visit.skipped | {fact} if value is None else visit.skipped - {fact}
+    return replace(visit, situation=with_fact(visit.situation, fact, value), skipped=skipped)
+
+
+def with_choice(visit: Visit, choice: Choice) -> Visit:
+    """Choose a service; choosing another offer of the same kind replaces it in its place."""
+    kinds = [each.kind for each in visit.chosen]
+    chosen = list(visit.chosen)
+    if choice.kind in kinds:
+        chosen[kinds.index(choice.kind)] = choice
+    else:
+        chosen.append(choice)
+    return replace(visit, chosen=tuple(chosen), unsuitable=visit.unsuitable - {choice.kind})
+
+
+def without_choice(visit: Visit, kind: Kind) -> Visit:
+    """Take a service off the slip without saying why."""
+    return replace(visit, chosen=tuple(each for each in visit.chosen if each.kind != kind))
+
+
+def marked_unsuitable(visit: Visit, kind: Kind) -> Visit:
+    """Remove a suggestion as "nicht passend"."""
+    return replace(without_choice(visit, kind), unsuitable=visit.unsuitable | {kind})

@@ -1,0 +1,72 @@
+"""The language of the interface, handed to pages and command line; gettext catalogues with German msgids.
+
+A page keeps the `Wording` it was given and asks it anew in `retranslate()`; nothing is translated at import time.
+"""
+
+import gettext
+from io import BytesIO
+from pathlib import Path
+
+from erstanlauf import paths
+
+SOURCE_LANGUAGE = "de"
+INTERFACE_LANGUAGES = ("de", "en")
+
+
+def N_(message: str) -> str:
+    """Mark a message for extraction without translating it."""
+    return message
+
+
+class Wording:
+    """Words of one gettext domain in one language that can change while the program runs."""
+
+    def __init__(self, language: str = SOURCE_LANGUAGE, domain: str = "erstanlauf") -> None:
+        self._domain = domain
+        self._catalogue = catalogue(domain, language)
+        self.language = language
+
+    def switch_to(self, language: str) -> None:
+        """Use another language from the next call on."""
+        self._catalogue = catalogue(self._domain, language)
+        self.language = language
+
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        return self._catalogue.ngettext(singular, plural, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._catalogue.pgettext(context, message)
+
+
+def catalogue(domain: str, language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language; German needs none, its sentences are the msgids."""
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    folder = paths.translations() / language / "LC_MESSAGES"
+    compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
+    if not _is_fresh(compiled, source):
+        return _compiled_in_memory(source, language)
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def _is_fresh(compiled: Path, source: Path) -> bool:
+    if not source.exists():  # installed or frozen: only the compiled file is shipped
+        return True
+    return compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def _compiled_in_memory(source: Path, language: str) -> gettext.GNUTranslations:
+    """Read the .po of a bare checkout; costs an import of Babel, which an installed program never pays."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as stream:
+        template = read_po(stream, locale=language)
+    buffer = BytesIO()
+    write_mo(buffer, template)
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)

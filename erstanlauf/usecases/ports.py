@@ -1,0 +1,60 @@
+"""What use cases need from the outside, as Protocols; adapters in `store` and `slips` fill them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.slip import Paper, Slip
+from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, VisitRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A line of today's list: number, time and topics of a closed visit, nothing else. A violence visit has no number."""
+
+    id: VisitId
+    number: SlipNumber | None
+    opened_at: datetime
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """An open visit found in the store, and when it was last saved."""
+
+    visit: Visit
+    saved_at: datetime
+
+
+class VisitStore(Protocol):
+    """Keeps visits. Each method is one transaction; all of them run on the thread that owns the store."""
+
+    def open_visit(self, visit_id: VisitId, opened_at: datetime) -> Visit:
+        """Give the visit the desk's next slip number, save it as a draft and return it."""
+
+    def save_draft(self, visit: Visit, saved_at: datetime) -> None:
+        """Keep the whole state of an open visit; a later call replaces it."""
+
+    def drafts(self) -> Sequence[SavedDraft]:
+        """Return open visits, newest first: what a crash or a closed window left behind."""
+
+    def close_visit(self, record: VisitRecord) -> None:
+        """Replace the draft by what may stay, in one transaction. A second call with the same record changes nothing."""
+
+    def discard_draft(self, visit_id: VisitId) -> None:
+        """Forget an open visit."""
+
+    def reopen(self, visit: Visit, saved_at: datetime) -> None:
+        """Turn a visit that was closed moments ago back into a draft (undo of closing)."""
+
+    def entries_of(self, day: date) -> Sequence[DayEntry]:
+        """Return the closed visits of a day, newest first."""
+
+
+class SlipWriter(Protocol):
+    """Puts a slip on paper."""
+
+    def pdf(self, slip: Slip, paper: Paper) -> bytes:
+        """Return the slip as PDF; the same slip and paper give the same bytes."""
