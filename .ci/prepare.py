@@ -1,0 +1,53 @@
+"""Looks for what a bare machine lacks – Qt's system libraries and ensurepip – and installs it where it may.
+
+As root on Debian the missing packages are installed; anyone else gets the one line to run. Runs before there is a
+virtual environment, so it knows the standard library and `erstanlauf.preflight` only.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from erstanlauf import preflight
+
+
+def main() -> int:
+    """Return 0 when nothing is missing (any more), 1 after telling what to install."""
+    missing = missing_packages()
+    if missing and is_debian_root():
+        install(missing)
+        missing = missing_packages()
+    if missing:
+        print(f"Es fehlen Systempakete. Einmalig ausführen:\n  {preflight.apt_line(missing)}", file=sys.stderr)
+    return bool(missing)
+
+
+def missing_packages() -> list[str]:
+    """Return the Debian packages to install, Qt's libraries first."""
+    if not sys.platform.startswith("linux"):
+        return []
+    packages = preflight.missing_packages(with_display=preflight.wants_display(os.environ))
+    # Debian splits ensurepip from Python; any other Python that lacks it is broken in its own way.
+    if importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    return packages
+
+
+def is_debian_root() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install(packages: list[str]) -> None:
+    """Try to install; what is still missing afterwards is found by looking again, not by apt's word."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
+    subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages], env=quiet, check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
