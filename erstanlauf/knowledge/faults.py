@@ -1,0 +1,189 @@
+"""What can be wrong with a knowledge file (catalogue, rules): a class per kind of fault, so that each has its sentence.
+
+Every fault carries the file's name; faults of a record also carry line, record and field. Values quoted in a fault come
+from files about offices and law, never from a visit.
+"""
+
+from typing import ClassVar
+
+from erstanlauf.domain.errors import KnownTrouble
+
+
+class KnowledgeFault(KnownTrouble):
+    """A catalogue or rule file cannot be used as it is. Nothing of it was taken over."""
+
+    code: ClassVar[str] = "knowledge.fault"
+
+
+class FileMissing(KnowledgeFault):
+    """Details: file."""
+
+    code = "knowledge.file_missing"
+
+
+class FileUnreadable(KnowledgeFault):
+    """Details: file."""
+
+    code = "knowledge.file_unreadable"
+
+
+class FileTooLarge(KnowledgeFault):
+    """Details: file, limit_mb."""
+
+    code = "knowledge.file_too_large"
+
+
+class FileEmpty(KnowledgeFault):
+    """Details: file."""
+
+    code = "knowledge.file_empty"
+
+
+class NotUtf8(KnowledgeFault):
+    """Details: file, line."""
+
+    code = "knowledge.not_utf8"
+
+
+class ControlCharacter(KnowledgeFault):
+    """Details: file, line, character (as U+XXXX)."""
+
+    code = "knowledge.control_character"
+
+
+class NotYaml(KnowledgeFault):
+    """Details: file, line."""
+
+    code = "knowledge.not_yaml"
+
+
+class TabIndentation(KnowledgeFault):
+    """Details: file, line."""
+
+    code = "knowledge.tab_indentation"
+
+
+class SeveralDocuments(KnowledgeFault):
+    """Details: file, line."""
+
+    code = "knowledge.several_documents"
+
+
+class NotAMapping(KnowledgeFault):
+    """The file is a list or a single value. Details: file."""
+
+    code = "knowledge.not_a_mapping"
+
+
+class AliasUsed(KnowledgeFault):
+    """An anchor, alias or tag: they can blow up a file and hide what an entry says. Details: file, line."""
+
+    code = "knowledge.alias_used"
+
+
+class TooDeep(KnowledgeFault):
+    """Details: file, line, limit."""
+
+    code = "knowledge.too_deep"
+
+
+class DuplicateKey(KnowledgeFault):
+    """Details: file, line, field."""
+
+    code = "knowledge.duplicate_key"
+
+
+class AmbiguousValue(KnowledgeFault):
+    """A bare yes, no, on or off, which programs read differently. Details: file, line, value."""
+
+    code = "knowledge.ambiguous_value"
+
+
+class RecordFault(KnowledgeFault):
+    """A fault at a known place. Details: file, line, record, field, and what the kind adds."""
+
+    code: ClassVar[str] = "knowledge.record_fault"
+
+
+class MissingField(RecordFault):
+    """Details: as `RecordFault`."""
+
+    code = "knowledge.missing_field"
+
+
+class UnknownField(RecordFault):
+    """Details: as `RecordFault`."""
+
+    code = "knowledge.unknown_field"
+
+
+class TextExpected(RecordFault):
+    """A number, list or block stands where a text is due. Details: as `RecordFault`."""
+
+    code = "knowledge.text_expected"
+
+
+class NumberExpected(RecordFault):
+    """Details: as `RecordFault`."""
+
+    code = "knowledge.number_expected"
+
+
+class TruthExpected(RecordFault):
+    """Neither true nor false. Details: as `RecordFault`."""
+
+    code = "knowledge.truth_expected"
+
+
+class ListExpected(RecordFault):
+    """Details: as `RecordFault`."""
+
+    code = "knowledge.list_expected"
+
+
+class BlockExpected(RecordFault):
+    """A single value stands where a block of fields is due. Details: as `RecordFault`."""
+
+    code = "knowledge.block_expected"
+
+
+class UnknownCode(RecordFault):
+    """A word outside a closed list. Details: as `RecordFault`, value, allowed."""
+
+    code = "knowledge.unknown_code"
+
+
+class DuplicateId(RecordFault):
+    """Details: as `RecordFault`, value."""
+
+    code = "knowledge.duplicate_id"
+
+
+class UnknownReference(RecordFault):
+    """An id that stands nowhere else in the file. Details: as `RecordFault`, value."""
+
+    code = "knowledge.unknown_reference"
+
+
+class BadSpan(RecordFault):
+    """Lower end above upper end, or outside the scale. Details: as `RecordFault`."""
+
+    code = "knowledge.bad_span"
+
+
+class BadDate(RecordFault):
+    """Details: as `RecordFault`, value."""
+
+    code = "knowledge.bad_date"
+
+
+class BadForm(RecordFault):
+    """A text that has not the form of its field (id, phone, e-mail, web address). Details: as `RecordFault`, value."""
+
+    code = "knowledge.bad_form"
+
+
+class EmptyList(RecordFault):
+    """A list that needs at least one entry. Details: as `RecordFault`."""
+
+    code = "knowledge.empty_list"
