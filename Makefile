@@ -7,7 +7,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PO := $(wildcard translations/*/LC_MESSAGES/*.po)
 
-.PHONY: help demo test lint format bench build pins translations clean prepare
+.PHONY: help demo test lint format bench peers build pins translations clean prepare
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ test: .venv/test.stamp lint ## set everything up, look at the code and run every
 	$(BIN)/python -m pytest
 
 lint: .venv/test.stamp ## translations complete, ruff, types, layers
-	$(BIN)/python .ci/check_translations.py
+	$(BIN)/python .ci/translations.py check
 	$(BIN)/ruff check -q .
 	$(BIN)/ruff format -q --check .
 	$(BIN)/mypy --no-error-summary
@@ -34,11 +34,13 @@ bench: export QT_QPA_PLATFORM := offscreen
 bench: .venv/peers.stamp ## measure against the peers and print the ratios
 	$(BIN)/python -m pytest -m benchmark -p no:randomly tests/benchmarks
 
+peers: .venv/peers.stamp ## install what the benchmarks measure against
+
 build: .venv/test.stamp ## build the frozen program into dist/erstanlauf
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
 
 translations: .venv/test.stamp ## bring new sentences of the code into every .po file
-	$(BIN)/python .ci/update_translations.py
+	$(BIN)/python .ci/translations.py update
 
 pins: .venv/run.stamp ## renew the pinned requirements from pyproject.toml
 	$(BIN)/python -m pip install -q uv

@@ -1,4 +1,7 @@
-"""Build hook of the wheel: ships every translations/**/*.po compiled, as erstanlauf/translations/**/*.mo."""
+"""Compiles translations/**/*.po to .mo for what is shipped: as build hook of the wheel, and for build.spec.
+
+A checkout needs none of it: there the program reads the .po files themselves.
+"""
 
 import tempfile
 from pathlib import Path
@@ -9,19 +12,26 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
+def compile_into(target: Path, sources: Path) -> list[Path]:
+    """Write <language>/LC_MESSAGES/<domain>.mo below `target`; return these places relative to it."""
+    places = []
+    for source in sorted(sources.glob("*/LC_MESSAGES/*.po")):
+        place = source.relative_to(sources).with_suffix(".mo")
+        (target / place).parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as po, (target / place).open("wb") as mo:
+            write_mo(mo, read_po(po, locale=place.parts[0]))
+        places.append(place)
+    return places
+
+
 class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles beside the checkout, not in it, so that a build leaves no trace there."""
+    """Adds the compiled files to the wheel and leaves no trace in the checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         self._workshop = tempfile.TemporaryDirectory()
-        sources = Path(self.root, "translations")
-        for source in sorted(sources.glob("*/LC_MESSAGES/*.po")):
-            place = source.relative_to(sources).with_suffix(".mo")
-            compiled = Path(self._workshop.name, place)
-            compiled.parent.mkdir(parents=True, exist_ok=True)
-            with source.open("rb") as po, compiled.open("wb") as mo:
-                write_mo(mo, read_po(po, locale=place.parts[0]))
-            build_data["force_include"][str(compiled)] = f"erstanlauf/translations/{place.as_posix()}"
+        target = Path(self._workshop.name)
+        for place in compile_into(target, Path(self.root, "translations")):
+            build_data["force_include"][str(target / place)] = f"erstanlauf/translations/{place.as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         self._workshop.cleanup()

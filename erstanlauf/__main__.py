@@ -13,10 +13,9 @@ CANNOT_START = 3
 def main() -> int:
     """Start the program and return its exit status; 3 when this machine cannot run it."""
     if sys.version_info < OLDEST_PYTHON:
+        found = sys.version.split()[0]
         print(
-            "Erstanlauf braucht Python {}.{} oder neuer, dies ist {}.{}: Python 3.11 installieren und damit starten.".format(
-                *OLDEST_PYTHON, *sys.version_info[:2]
-            ),
+            f"Erstanlauf braucht Python 3.11 oder neuer, dies ist {found}: neueres Python installieren.",
             file=sys.stderr,
         )
         return CANNOT_START

@@ -155,8 +155,8 @@ def _wayland_answers() -> bool:
         return False
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(wayland.wl_display_connect(None))
-    if not connection:
+    address: int | None = wayland.wl_display_connect(None)
+    if address is None:
         return False
-    wayland.wl_display_disconnect(connection)
+    wayland.wl_display_disconnect(ctypes.c_void_p(address))
     return True
