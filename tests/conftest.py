@@ -5,17 +5,23 @@ read earlier.
 """
 
 import os
-import tempfile
+from collections.abc import Iterator
 
 import pytest
 
 from erstanlauf import preflight
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["ERSTANLAUF_HOME"] = tempfile.mkdtemp(prefix="erstanlauf-tests-")
 
 try:
     with preflight.qt_imports():
         import PySide6.QtWidgets  # noqa: F401
 except preflight.LibraryMissing as trouble:
     pytest.exit(f"{trouble.details['library']} fehlt. {trouble.details['remedy']}", returncode=3)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ERSTANLAUF_HOME", str(tmp_path_factory.mktemp("home")))
+        yield

@@ -4,6 +4,19 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.wording import N_, Wording
 
 _SENTENCES: dict[str, str] = {
+    "start.library_missing": N_(
+        "Auf diesem Rechner fehlt die Systembibliothek {library}, die das Fenster braucht; gespeicherte Vorsprachen "
+        "sind unberührt – einmalig ausführen: {remedy}"
+    ),
+    "start.display_missing": N_(
+        "Hier ist kein Bildschirm angemeldet, auf dem sich das Fenster öffnen kann; gespeicherte Vorsprachen sind "
+        "unberührt – in einer grafischen Sitzung starten oder ohne Fenster „erstanlauf demo --out ORDNER“ aufrufen."
+    ),
+    "start.display_unreachable": N_(
+        "Der Bildschirm {display} antwortet nicht oder lehnt die Verbindung ab; gespeicherte Vorsprachen sind "
+        "unberührt – in der eigenen grafischen Sitzung starten oder ohne Fenster „erstanlauf demo --out ORDNER“ "
+        "aufrufen."
+    ),
     "knowledge.file_missing": N_(
         "Die Datei {file} ist nicht da; geändert wurde nichts – die Datei an ihren Ort zurücklegen oder das "
         "Programm neu einrichten lassen."
