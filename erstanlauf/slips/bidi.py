@@ -1,10 +1,10 @@
 """The Unicode Bidirectional Algorithm (UAX #9): which way every character of a paragraph runs, and the order on a line.
 
-Knows characters only: no fonts, no widths, no PDF. The rules that work inside one isolating run sequence (W, N, I) stand in
-`bidi_sequences`; here are the explicit levels (X), the sequences themselves and the rules for a line (L).
+Knows characters only: no fonts, no widths, no PDF. The rules that work inside one isolating run sequence (W, N, I)
+stand in `bidi_sequences`; here are the explicit levels (X), the sequences themselves and the rules for a line (L).
 
-Why this way: (2026-11) the bindings on the package index return re-ordered strings, not levels, so runs cannot be shaped with
-them, and ReportLab's own way needs a GPL library. The official Unicode test files prove this one.
+Why this way (2026-11): the bindings on the package index return re-ordered strings, not levels, so runs cannot be
+shaped with them, and ReportLab's own way needs a GPL library. The official Unicode test files prove this one.
 """
 
 from collections.abc import Sequence
@@ -35,8 +35,9 @@ class _Embedding:
 def paragraph_levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     """Resolve the embedding level of every character of one paragraph, before lines are cut.
 
-    `base` is LTR, RTL or None for the first strong character (P2, P3). Answers the base level and one level per character;
-    an even level runs left to right, an odd one right to left. Characters that X9 removes take the level before them.
+    `base` is LTR, RTL or None for the first strong character (P2, P3). Answers the base level and one level per
+    character; an even level runs left to right, an odd one right to left. Characters that X9 removes take the level
+    before them.
     """
     classes = [bidirectional(character) or "L" for character in text]
     if base is None:
@@ -60,7 +61,7 @@ def paragraph_levels(text: str, base: int | None = None) -> tuple[int, list[int]
 
 
 def line_levels(text: str, levels: Sequence[int], base: int, start: int, end: int) -> list[int]:
-    """Give the levels of the line text[start:end], with separators and white space at its end reset to the base level (L1)."""
+    """Give the levels of the line text[start:end]; separators and spaces at its end take the base level (L1)."""
     line = list(levels[start:end])
     at_end = True
     for index in range(end - 1, start - 1, -1):
@@ -93,7 +94,7 @@ def visual_order(levels: Sequence[int]) -> list[int]:
 
 
 def _first_strong_level(classes: Sequence[str], start: int, *, within_isolate: bool = False) -> int | None:
-    """Find the level of the first strong character outside isolates (P2), up to the closing PDI where it starts in one (X5c)."""
+    """Find the level of the first strong character outside isolates (P2); within one, up to its closing PDI (X5c)."""
     depth = 0
     for kind in classes[start:]:
         if kind in _ISOLATES:
@@ -204,7 +205,7 @@ def _explicit_levels(classes: Sequence[str], base: int) -> tuple[list[int], list
 def _isolating_run_sequences(
     classes: Sequence[str], levels: Sequence[int], kept: Sequence[int], partners: dict[int, int], base: int
 ) -> list[tuple[list[int], str, str]]:
-    """Cut the paragraph into isolating run sequences (BD13), each with the types before and after it (X10: sos, eos)."""
+    """Cut the paragraph into isolating run sequences (BD13), each with the types around it (X10: sos, eos)."""
     runs: list[list[int]] = []
     for index in kept:
         if runs and levels[runs[-1][-1]] == levels[index]:

@@ -1,4 +1,4 @@
-"""The rules of UAX #9 that work inside one isolating run sequence: weak types (W), brackets (N0), neutrals (N1, N2), levels (I).
+"""The rules of UAX #9 inside one isolating run sequence: weak types (W), brackets (N0), neutrals (N1, N2), levels (I).
 
 Knows nothing of paragraphs, stacks or lines; `bidi` cuts the sequences and calls `resolve_sequence`.
 """
@@ -32,8 +32,8 @@ def resolve_sequence(
 ) -> None:
     """Resolve one isolating run sequence and write its levels into `levels`.
 
-    `sequence` holds indices into `text` and `classes` (the latter with overrides applied); `start_type` and `end_type` are
-    sos and eos.
+    `sequence` holds indices into `text` and `classes` (the latter with overrides applied); `start_type` and `end_type`
+    are sos and eos.
     """
     original = [classes[index] for index in sequence]
     types = original.copy()

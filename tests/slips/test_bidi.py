@@ -9,13 +9,14 @@ import pytest
 
 from erstanlauf.slips.bidi import LTR, RTL, line_levels, paragraph_levels, visual_order
 
-# The Debian package unicode-data; version 15.0 on Debian 12, while Python 3.11 knows the classes of Unicode 14. A case that
-# holds a character Python does not know yet cannot be judged and is counted, not passed.
+# The Debian package unicode-data; version 15.0 on Debian 12, while Python 3.11 knows the classes of Unicode 14. A case
+# that holds a character Python does not know yet cannot be judged and is counted, not passed.
 UNICODE_DATA = Path("/usr/share/unicode")
+BASE_OF_DIRECTION = {"0": LTR, "1": RTL, "2": None}
 BASE_OF_BIT = {1: None, 2: LTR, 4: RTL}
 EXAMPLE_OF_CLASS = {
-    "L": "a", "R": "\u05d0", "EN": "1", "ES": "+", "ET": "#", "AN": "\u0660", "CS": ",", "B": "\u2029", "S": "\t", "WS": " ",
-    "ON": "!", "BN": "\u00ad", "NSM": "\u0300", "AL": "\u0627", "LRO": "\u202d", "RLO": "\u202e", "LRE": "\u202a",
+    "L": "a", "R": "\u05d0", "EN": "1", "ES": "+", "ET": "#", "AN": "\u0660", "CS": ",", "B": "\u2029", "S": "\t",
+    "WS": " ", "ON": "!", "BN": "\u00ad", "NSM": "\u0300", "AL": "\u0627", "LRO": "\u202d", "RLO": "\u202e", "LRE": "\u202a",
     "RLE": "\u202b", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
 SHARDS = 40
@@ -38,7 +39,7 @@ def character_cases() -> Iterator[tuple[str, int | None, int, list[str], list[in
             text = "".join(chr(int(point, 16)) for point in points.split())
             yield (
                 text,
-                {0: LTR, 1: RTL, 2: None}[int(direction)],
+                BASE_OF_DIRECTION[direction],
                 int(base),
                 levels.split(),
                 [int(x) for x in order.split()],

@@ -1,0 +1,208 @@
+"""The font files of the slips: opened once, asked for glyphs, cut down to what a document uses.
+
+Knows font files and HarfBuzz, neither lines nor PDF. All measures are in thousandths of the text size that the caller
+names; a family whose letters look small beside the others is set larger by its own factor.
+"""
+
+import struct
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+import uharfbuzz as hb
+
+from erstanlauf.domain.errors import KnownTrouble
+
+# Family and factor of its size, in the order in which they are asked: German names in an Arabic sentence are set in the
+# Latin family, and Naskh's letters are as tall beside them as they should be only when set larger.
+FAMILIES = (("NotoSans", 1.0), ("NotoNaskhArabic", 1.15))
+
+_NEEDED_TABLES = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+# A printed document needs outlines and widths only.
+_TABLES_NOT_PRINTED = (
+    *(
+        "BASE",
+        "DSIG",
+        "GDEF",
+        "GPOS",
+        "GSUB",
+        "OS/2",
+        "STAT",
+        "cmap",
+        "gasp",
+        "kern",
+        "meta",
+        "name",
+        "post",
+        "vhea",
+        "vmtx",
+    ),
+)
+
+
+class FontMissing(KnownTrouble):
+    """A font file is not there or damaged; detail: `file`, its name without folder."""
+
+    code: ClassVar[str] = "slips.font_missing"
+
+
+class GlyphMissing(KnownTrouble):
+    """No font can print a character; detail: `character`, its code point as "U+4E2D"."""
+
+    code: ClassVar[str] = "slips.glyph_missing"
+
+
+class Glyph(NamedTuple):
+    """One outline of a font, with the way to the next one and its shift from the base line."""
+
+    id: int
+    advance: float
+    x_offset: float
+    y_offset: float
+
+
+class Cluster(NamedTuple):
+    """The glyphs that together show the characters start to end of a shaped text."""
+
+    start: int
+    end: int
+    advance: float
+    glyphs: tuple[Glyph, ...]
+
+
+class Font:
+    """One font file with TrueType outlines, set `scale` times as large as the text size says.
+
+    Raises FontMissing where the file is not there or not whole.
+    """
+
+    def __init__(self, path: Path, scale: float = 1.0) -> None:
+        self.name = path.stem
+        self.scale = scale
+        self._face = _open_face(path)
+        self._font = hb.Font(self._face)
+        self._per_mille = 1000 * scale / self._face.upem
+        self._characters = frozenset(self._face.unicodes)
+        extents = self._font.get_font_extents("ltr")
+        self.ascent: float = extents.ascender * self._per_mille
+        self.descent: float = extents.descender * self._per_mille
+        # Slips repeat their sentences; caches of the instance end with it.
+        self.shape = lru_cache(8192)(self._shape)
+        self.advance = cache(self._advance)
+
+    def __repr__(self) -> str:
+        return f"Font({self.name})"
+
+    def covers(self, character: str) -> bool:
+        """Tell whether the file has a glyph for one character."""
+        return ord(character) in self._characters
+
+    def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+        """Cut the file down to these glyphs; answers the new file and where each glyph now stands (old id → new id)."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _TABLES_NOT_PRINTED)
+        plan = hb.SubsetPlan(self._face, wanted)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+
+    def _advance(self, glyph: int) -> float:
+        return float(self._font.get_glyph_h_advance(glyph) * self._per_mille)
+
+    def _shape(self, text: str, script: str | None, language: str, right_to_left: bool) -> tuple[Cluster, ...]:
+        """Turn text of one script and direction into clusters as they stand from left to right on paper."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        if script:
+            buffer.script = script
+        buffer.language = language
+        hb.shape(self._font, buffer, None)
+        glyphs_from: dict[int, list[Glyph]] = {}
+        scale = self._per_mille
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            glyph = Glyph(
+                info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
+            )
+            glyphs_from.setdefault(info.cluster, []).append(glyph)
+        starts = sorted(glyphs_from)
+        end_of = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        return tuple(
+            Cluster(start, end_of[start], sum(glyph.advance for glyph in glyphs), tuple(glyphs))
+            for start, glyphs in glyphs_from.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The font files in the order in which they are asked for a character, once regular and once bold."""
+
+    regular: tuple[Font, ...]
+    bold: tuple[Font, ...]
+
+    def chain(self, *, bold: bool) -> tuple[Font, ...]:
+        """Return the files of one weight in the order of asking."""
+        return self.bold if bold else self.regular
+
+    def missing_from(self, text: str) -> str:
+        """List the characters that no font can print, each once, in order of appearance.
+
+        Layout never fails over them: on paper they show as the empty box of the first font.
+        """
+        drawn = dict.fromkeys(
+            character for character in unicodedata.normalize("NFC", text) if not _is_unseen(character)
+        )
+        return "".join(character for character in drawn if not self._can_print(character))
+
+    def require(self, text: str) -> None:
+        """Raise GlyphMissing where a character could not be printed: for text that must be right before it is printed."""
+        missing = self.missing_from(text)
+        if missing:
+            raise GlyphMissing(character=f"U+{ord(missing[0]):04X}")
+
+    def _can_print(self, character: str) -> bool:
+        return all(any(font.covers(character) for font in chain) for chain in (self.regular, self.bold))
+
+
+def load_fonts(folder: Path) -> Fonts:
+    """Open the slip fonts of `resources/fonts`; raises FontMissing. Takes some milliseconds: keep what it answers."""
+    regular, bold = (
+        tuple(Font(folder / f"{family}-{weight}.ttf", scale) for family, scale in FAMILIES)
+        for weight in ("Regular", "Bold")
+    )
+    return Fonts(regular, bold)
+
+
+def _is_unseen(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) == "Cf"
+
+
+def _open_face(path: Path) -> hb.Face:
+    """Read the whole file: HarfBuzz opens paths itself, but on Windows not those with letters outside the code page."""
+    try:
+        content = path.read_bytes()
+    except OSError as trouble:
+        raise FontMissing(file=path.name) from trouble
+    if not _is_whole(content):
+        raise FontMissing(file=path.name)
+    return hb.Face(hb.Blob(content))
+
+
+def _is_whole(content: bytes) -> bool:
+    """Tell whether all tables end inside the file and the needed ones are there.
+
+    HarfBuzz does not complain: it takes a cut-off file for one without glyphs.
+    """
+    header = struct.Struct(">4sHHHH")
+    entry = struct.Struct(">4sLLL")
+    if len(content) < header.size:
+        return False
+    version, table_count, *_ = header.unpack_from(content)
+    if version != b"\x00\x01\x00\x00" or len(content) < header.size + table_count * entry.size:
+        return False
+    entries = [entry.unpack_from(content, header.size + number * entry.size) for number in range(table_count)]
+    tags = {tag.decode("latin-1") for tag, *_ in entries}
+    return tags >= _NEEDED_TABLES and all(offset + length <= len(content) for _, _, offset, length in entries)

@@ -1,0 +1,25 @@
+"""Parts of a sentence that keep their own direction: German names, addresses and numbers inside Arabic or Persian text.
+
+Without isolates the parts stand in the wrong order on paper ("334-502 7021 49+"); in left-to-right text they change
+nothing.
+"""
+
+_LEFT_TO_RIGHT_ISOLATE = "\u2066"
+_FIRST_STRONG_ISOLATE = "\u2068"
+_POP_ISOLATE = "\u2069"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+def isolate_ltr(text: str) -> str:
+    """Wrap a German name, an address, a number or a time so that it reads left to right in any sentence."""
+    return f"{_LEFT_TO_RIGHT_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def isolate(text: str) -> str:
+    """Wrap a part whose language is not known beforehand; its first letter decides how it runs."""
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def phone_number(number: str) -> str:
+    """Wrap a phone number so that it reads left to right and stays on one line."""
+    return isolate_ltr(number.replace(" ", _NO_BREAK_SPACE))

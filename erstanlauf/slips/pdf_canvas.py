@@ -1,0 +1,45 @@
+"""The ReportLab canvas of a slip: compressed, only embedded fonts, the same bytes for the same input.
+
+Knows how ReportLab 5.1 builds a page from inside; nothing of layout or of what a slip says.
+"""
+
+from typing import IO, Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from erstanlauf.slips.fonts import Font
+from erstanlauf.slips.pdf_fonts import EmbeddedFont
+
+
+class SlipCanvas(Canvas):
+    """A canvas that `pdf_text.draw` can write on. Title, author and language are set as on any canvas."""
+
+    def __init__(self, file: str | IO[bytes], page_size_pt: tuple[float, float]) -> None:
+        self._embedded: dict[Font, EmbeddedFont] = {}
+        # Not in the stubs of ReportLab: the document being built, the operators of this page, what a page begins with.
+        self._doc: Any
+        self._code: list[str]
+        self._preamble: str
+        super().__init__(file, pagesize=page_size_pt, pageCompression=1, invariant=1)
+
+    def embedded(self, font: Font) -> EmbeddedFont:
+        """Return the font of this document; the first call adds it."""
+        if font not in self._embedded:
+            self._embedded[font] = EmbeddedFont(font, self._doc)
+        return self._embedded[font]
+
+    def add_operators(self, operators: str) -> None:
+        """Append to the content of the page."""
+        self._code.append(operators)
+
+    def save(self) -> None:
+        """Write the file, without Helvetica, which ReportLab lists for every page although it never embeds it."""
+        if self._code:
+            self.showPage()
+        self._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+        super().save()
+
+    def _make_preamble(self) -> None:
+        """Begin a page without the operators that choose Helvetica (a hook of ReportLab)."""
+        super()._make_preamble()  # type: ignore[misc]
+        self._preamble = self._preamble.split(" BT ")[0]

@@ -1,0 +1,129 @@
+"""Draw laid-out paragraphs on a canvas so that they can be read, searched, copied and printed anywhere.
+
+Knows the text operators of PDF; how lines come about is the matter of `text`, the embedded fonts that of `pdf_fonts`.
+
+Why this way (2026-11): ReportLab 5.1 can shape text by itself, but sets Arabic words in reverse order, fails on raised
+marks and maps shaped glyphs to private code points, so that nothing can be searched. Here every glyph carries the text
+it stands for.
+"""
+
+from collections.abc import Iterator
+
+from reportlab.lib.colors import HexColor
+
+from erstanlauf.slips.fonts import Cluster
+from erstanlauf.slips.pdf_canvas import SlipCanvas
+from erstanlauf.slips.text import GlyphRun, Line, Paragraph
+
+# Steer the layout and are not part of what a reader copies: bidi controls, soft hyphen, zero width space, word joiner.
+_CONTROLS = dict.fromkeys(
+    map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069")
+)
+# Smaller moves, in thousandths of the text size, are not seen on paper.
+_SMALLEST_MOVE = 0.05
+_SMALLEST_RISE_PT = 0.001
+
+
+def draw(canvas: SlipCanvas, paragraph: Paragraph, x_pt: float, top_pt: float) -> None:
+    """Draw a paragraph with its upper left corner at x_pt, top_pt in the canvas's own coordinates (y grows upwards).
+
+    Leaves colour and all other state of the canvas as they were. The operators are balanced, so the call may stand
+    inside a marked-content sequence.
+    """
+    canvas.saveState()
+    canvas.setFillColor(HexColor(paragraph.style.colour))
+    for number, line in enumerate(paragraph.lines):
+        if line.runs:
+            operators = _LineOperators(canvas, paragraph.style.size_pt)
+            operators.add_line(line, x_pt + line.x_pt, top_pt - paragraph.baseline_pt(number))
+            canvas.add_operators(" ".join(operators.finished()))
+    canvas.restoreState()
+
+
+class _LineOperators:
+    """Collects the operators of one line."""
+
+    def __init__(self, canvas: SlipCanvas, size_pt: float) -> None:
+        self._canvas = canvas
+        self._size_pt = size_pt
+        self._operators: list[str] = []
+        self._shown: list[str] = []
+        self._codes: list[str] = []
+        self._pending_move = 0.0
+        self._rise_pt = 0.0
+
+    def add_line(self, line: Line, x_pt: float, y_pt: float) -> None:
+        self._operators += ["BT", f"1 0 0 1 {_number(x_pt)} {_number(y_pt)} Tm"]
+        # Left-to-right runs whose glyphs do not stand for one character each carry their text as a whole. In a line
+        # with right-to-left runs that does harm: viewers turn drawn glyphs round by themselves and would reverse it.
+        carries_text = not any(run.is_rtl for run in line.runs)
+        for run in line.runs:
+            if carries_text and _is_complex(run):
+                text = run.text.translate(_CONTROLS).encode("utf-16-be").hex().upper()
+                self._operators.append(f"/Span<</ActualText<FEFF{text}>>>BDC")
+                self._add_run(run)
+                self._operators.append("EMC")
+            else:
+                self._add_run(run)
+
+    def finished(self) -> Iterator[str]:
+        yield from self._operators
+        if self._rise_pt:
+            yield "0 Ts"
+        yield "ET"
+
+    def _add_run(self, run: GlyphRun) -> None:
+        font = self._canvas.embedded(run.font)
+        self._operators.append(f"/{font.resource_name} {_number(self._size_pt * run.font.scale)} Tf")
+        for cluster in run.clusters:
+            text = run.text[cluster.start : cluster.end].translate(_CONTROLS)
+            if not text:
+                self._pending_move -= cluster.advance
+                continue
+            bearer = _text_bearer(cluster)
+            for index, glyph in enumerate(cluster.glyphs):
+                self._rise_to(glyph.y_offset * self._size_pt / 1000)
+                self._pending_move -= glyph.x_offset
+                self._move(run.font.scale)
+                self._codes.append(f"{font.code(glyph.id, text if index == bearer else ''):04X}")
+                self._pending_move += run.font.advance(glyph.id) - glyph.advance + glyph.x_offset
+        self._move(run.font.scale)
+        self._show()
+
+    def _rise_to(self, rise_pt: float) -> None:
+        if abs(rise_pt - self._rise_pt) > _SMALLEST_RISE_PT:
+            self._show()
+            self._operators.append(f"{_number(rise_pt)} Ts")
+            self._rise_pt = rise_pt
+
+    def _move(self, scale: float) -> None:
+        """Add the pending move to the array of TJ, where a positive number goes to the left."""
+        if abs(self._pending_move) > _SMALLEST_MOVE:
+            self._end_string()
+            self._shown.append(_number(self._pending_move / scale))
+            self._pending_move = 0.0
+
+    def _end_string(self) -> None:
+        if self._codes:
+            self._shown.append(f"<{''.join(self._codes)}>")
+            self._codes = []
+
+    def _show(self) -> None:
+        self._end_string()
+        if self._shown:
+            self._operators.append(f"[{' '.join(self._shown)}]TJ")
+            self._shown = []
+
+
+def _is_complex(run: GlyphRun) -> bool:
+    return any(len(cluster.glyphs) > 1 or cluster.end - cluster.start > 1 for cluster in run.clusters)
+
+
+def _text_bearer(cluster: Cluster) -> int:
+    """Choose the glyph of a cluster that stands for its text: the widest, for marks have no width of their own."""
+    return max(range(len(cluster.glyphs)), key=lambda index: cluster.glyphs[index].advance)
+
+
+def _number(value: float) -> str:
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
