@@ -31,8 +31,9 @@ class Confidence(StrEnum):
 class Privacy(StrEnum):
     """What may stay of the fact that a kind was chosen.
 
-    `OPEN`: it stays in the visit's record. `DRAFT_ONLY`: it goes when the visit is closed, because it tells of health, debt
-    or pregnancy. `NEUTRAL_SLIP`: the slip names no organization and carries no number or QR, and nothing stays.
+    `OPEN`: it stays in the visit's record. `DRAFT_ONLY`: it goes when the visit is closed, because it tells of
+    health, debt or pregnancy. `NEUTRAL_SLIP`: the slip names no organization and carries no number or QR, and nothing
+    stays.
     """
 
     OPEN = "open"
@@ -87,8 +88,8 @@ class Offer:
 class Target:
     """Hard limits of a kind: what a rule never lifts. None means: no limit of this sort.
 
-    `status_soft` are statuses that may be served, so that a rule's "fits" becomes "could fit". `child_age` is met by a child
-    of the visit or by the person's own age.
+    `status_soft` are statuses that may be served, so that a rule's "fits" becomes "could fit". `child_age` is met by
+    a child of the visit or by the person's own age.
     """
 
     age: Span | None = None

@@ -1,9 +1,11 @@
-"""Trouble the desk expects. Sentences for it stand in `erstanlauf.i18n.sentences`; anything else that is raised is a bug."""
+"""Trouble the desk expects. Sentences for it stand in `erstanlauf.i18n.sentences`; anything else that is raised is a
+bug.
+"""
 
 from typing import ClassVar
 
 
-class KnownTrouble(Exception):
+class KnownTrouble(Exception):  # noqa: N818 - trouble is the word of the house, and not every trouble is an error
     """Expected trouble with a code that picks the sentence and details that fill it.
 
     Details are file names, record ids, field names and figures, never data about a person.

@@ -1,7 +1,8 @@
-"""What people come for (topics) and what they say unasked (flags): closed lists with the stable codes of files and store.
+"""What people come for (topics) and what they say unasked (flags): closed lists with the stable codes of files and
+store.
 
-The lists are those of the catalogue (fields of action) and of the flag table in the rules. Order of `Topic` is the order
-of the tiles: German and work first, because most people come for them.
+The lists are those of the catalogue (fields of action) and of the flag table in the rules. Order of `Topic` is the
+order of the tiles: German and work first, because most people come for them.
 """
 
 from enum import StrEnum

@@ -29,7 +29,9 @@ class Span:
 
 
 class Status(StrEnum):
-    """Residence status as coarse as the rules need it; codes of the catalogue. `OFFEN` means: asked, deliberately no answer."""
+    """Residence status as coarse as the rules need it; codes of the catalogue. `OFFEN` means: asked, deliberately no
+    answer.
+    """
 
     EU = "eu"
     EU_FAM = "eu_fam"

@@ -20,8 +20,8 @@ class Paper(StrEnum):
 class SlipStep:
     """One place to go. Facts that may not be printed are already gone: what is here prints, by its confidence.
 
-    `call_first` asks for a call before going, because a printed fact is not confirmed. `ask_where` says that nothing about
-    the way there is known well enough, so that the slip sends the person back to the desk or the city's number.
+    `call_first` asks for a call before going, because a printed fact is not confirmed. `ask_where` says that nothing
+    about the way there is known well enough, so that the slip sends the person back to the desk or the city's number.
     """
 
     kind: Kind

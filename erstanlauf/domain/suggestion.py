@@ -1,5 +1,6 @@
 """What the engine answers: suggestions, near misses and information, each with reasons as codes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,18 +15,51 @@ class Verdict(StrEnum):
     NOT = "not"
 
 
+class Adult(StrEnum):
+    """Which adult of the visit a reason speaks of."""
+
+    PERSON = "person"
+    PARTNER = "partner"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why: the rule that speaks and the code of its wording in the rule file. `facts` are the unknown facts it waits for."""
+    """Why: the rule that speaks and the code of its wording in the rule file. `facts` are the unknown facts it waits
+    for.
+
+    The rule "catalogue" stands for a hard limit of the kind in the catalogue, with the codes of `LimitCode`.
+    """
 
     rule: str
     code: str
     facts: tuple[str, ...] = ()
+    adult: Adult = Adult.PERSON
+
+
+LIMITS = "catalogue"
+"""Rule id of reasons that come from a hard limit in the catalogue."""
+
+
+class LimitCode(StrEnum):
+    """Hard limits of a kind, as reason codes."""
+
+    AGE = "limit.age"
+    CHILD_AGE = "limit.child_age"
+    STATUS = "limit.status"
+    STATUS_SOFT = "limit.status_soft"
+    GERMAN = "limit.german"
+    OPEN = "limit.open"
+
+
+FALLBACK = "fallback"
+"""Reason code of a suggestion made because no rule spoke for any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A kind of service worth going to. `offers` are ids, best first; `printable` is False while a question must come first."""
+    """A kind of service worth going to. `offers` are ids, best first; `printable` is False while a question must come
+    first.
+    """
 
     kind: Kind
     verdict: Verdict
@@ -61,3 +95,5 @@ class Suggestions:
     information: tuple[Information, ...]
     next_questions: tuple[str, ...]
     """Facts worth asking for, most useful first."""
+    barred: Mapping[Kind, Reason]
+    """Kinds that may not be printed, however they are chosen, and why."""

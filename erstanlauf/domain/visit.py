@@ -1,7 +1,7 @@
 """One visit (Vorsprache) at the desk: what is recorded while it is open, and the little that stays when it is closed.
 
-A visit is anonymous by construction: there is no field for a name, a birth date, a nationality or free text. All changes
-return a new visit, so that undo is a list of earlier ones.
+A visit is anonymous by construction: there is no field for a name, a birth date, a nationality or free text. All
+changes return a new visit, so that undo is a list of earlier ones.
 """
 
 from dataclasses import dataclass, replace
@@ -32,8 +32,8 @@ class Choice:
 class Visit:
     """A visit in progress. `language` is the slip language (tag of `i18n.languages`), None until picked.
 
-    `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so that the
-    question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend").
+    `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so
+    that the question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend").
     """
 
     id: VisitId

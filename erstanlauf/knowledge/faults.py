@@ -165,6 +165,12 @@ class UnknownReference(RecordFault):
     code = "knowledge.unknown_reference"
 
 
+class UnknownKind(RecordFault):
+    """A kind of service that the catalogue does not hold. Details: as `RecordFault`, value."""
+
+    code = "knowledge.unknown_kind"
+
+
 class BadSpan(RecordFault):
     """Lower end above upper end, or outside the scale. Details: as `RecordFault`."""
 

@@ -1,0 +1,198 @@
+"""Reads the rule files into a rule book: `book.yaml` with what belongs to all rules, every other file with rules.
+
+Rules are held against the kinds of a catalogue, so that a rule about a kind nobody knows is a fault and not silence.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.conditions import Condition
+from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, RuleSource, Switch
+from erstanlauf.domain.suggestion import FALLBACK, LimitCode, Verdict
+from erstanlauf.knowledge.conditions import ALWAYS, condition
+from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
+from erstanlauf.knowledge.record import Record
+from erstanlauf.knowledge.yaml_files import read_mapping
+
+BOOK_FILE = "book.yaml"
+LANGUAGES = ("de", "en")
+SURENESS = ("H", "M", "L")
+_VERDICTS = ("fits", "could_fit", "not", "not_but")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a rule may refer to."""
+
+    kinds: Collection[Kind]
+    switches: Mapping[str, Switch]
+
+
+def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
+    """Return the rule book of a folder; `kinds` are those of the catalogue in use.
+
+    Raises a `KnowledgeFault` with file, rule and field at the first fault; nothing is taken over then.
+    """
+    if not folder.is_dir():
+        raise FileMissing(file=BOOK_FILE)
+    book = Record(BOOK_FILE, "book", read_mapping(folder / BOOK_FILE))
+    switches = {each.name: each for each in map(_switch, book.records("switches"))}
+    known = _Known(kinds, switches)
+    wordings = _wordings(book, "", required={*LimitCode, FALLBACK})
+    rules: list[Rule] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name != BOOK_FILE:
+            rules += _rules_of(path, known, wordings, rules)
+    loaded = RuleBook(
+        law_as_of=book.day("law_as_of"),
+        rules=tuple(sorted(rules, key=lambda rule: (rule.id, rule.valid_from))),
+        switches=tuple(switches.values()),
+        wordings=wordings,
+        guiding=_kinds(book, "guiding", known),
+        fallback=_kinds(book, "fallback", known),
+    )
+    book.finish()
+    return loaded
+
+
+def _switch(record: Record) -> Switch:
+    switch = Switch(record.text("id"), record.texts("positions"))
+    record.finish()
+    return switch
+
+
+def _rules_of(path: Path, known: _Known, wordings: dict[str, Mapping[str, str]], earlier: list[Rule]) -> list[Rule]:
+    file = Record(path.name, path.stem, read_mapping(path))
+    found: list[Rule] = []
+    for record in file.records("rules"):
+        rule = _rule(record, known, wordings)
+        if any(rule.id == other.id and _overlap(rule, other) for other in (*earlier, *found)):
+            record.refuse("id", DuplicateId, value=rule.id)
+        found.append(rule)
+    file.finish()
+    return found
+
+
+def _overlap(one: Rule, other: Rule) -> bool:
+    return one.holds_on(other.valid_from) or other.holds_on(one.valid_from)
+
+
+def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]]) -> Rule:
+    rule_id = record.text("id")
+    codes = _wordings(record, f"{rule_id}.")
+    trigger = record.optional_record("trigger")
+    default_trigger = ALWAYS if trigger is None else condition(trigger, known.switches)
+    effects = tuple(_effect(each, known, codes, default_trigger, rule_id) for each in _optional(record, "effects"))
+    notices = tuple(_notice(each, known, codes, rule_id) for each in _optional(record, "notices"))
+    rule = Rule(
+        id=rule_id,
+        title=_both_languages(record.record("title")),
+        sources=tuple(_source(each) for each in record.records("sources")),
+        valid_from=record.day("valid_from"),
+        valid_to=record.optional_day("valid_to"),
+        review_on=record.day("review_on"),
+        guard=record.optional_integer("guard"),
+        per_adult=record.has("per_adult") and record.truth("per_adult"),
+        effects=effects,
+        notices=notices,
+    )
+    record.finish()
+    wordings.update(codes)
+    return rule
+
+
+def _optional(record: Record, field: str) -> tuple[Record, ...]:
+    return record.records(field) if record.has(field) else ()
+
+
+def _source(record: Record) -> RuleSource:
+    sureness = record.text("sureness")
+    if sureness not in SURENESS:
+        record.refuse("sureness", UnknownCode, value=sureness, allowed=", ".join(SURENESS))
+    source = RuleSource(record.text("ref"), record.day("date"), sureness)
+    record.finish()
+    return source
+
+
+def _effect(
+    record: Record, known: _Known, codes: Mapping[str, object], default_trigger: Condition, rule_id: str
+) -> Effect:
+    named = [name for name in _VERDICTS if record.has(name)]
+    if len(named) != 1:
+        record.refuse(named[1] if named else "fits", UnknownField)
+    verdict = Verdict.NOT if named[0].startswith("not") else Verdict(named[0])
+    kinds = _kinds(record, named[0], known)
+    all_but = frozenset(kinds) if named[0] == "not_but" else None
+    trigger, when = record.optional_record("trigger"), record.optional_record("when")
+    effect = Effect(
+        kinds=kinds if all_but is None else (),
+        verdict=verdict,
+        trigger=default_trigger if trigger is None else condition(trigger, known.switches),
+        when=ALWAYS if when is None else condition(when, known.switches),
+        reason=_code(record, "reason", codes, rule_id),
+        rank=_rank(record, verdict),
+        concerns=Concern.CHILD if _is_for_child(record) else Concern.PERSON,
+        all_but=all_but,
+        holds_while_unknown=record.has("holds_while_unknown") and record.truth("holds_while_unknown"),
+    )
+    record.finish()
+    return effect
+
+
+def _rank(record: Record, verdict: Verdict) -> Rank:
+    if not record.has("rank"):
+        return Rank.NEED if verdict is Verdict.FITS else Rank.MAY
+    name = record.text("rank")
+    if name.upper() not in Rank.__members__:
+        record.refuse("rank", UnknownCode, value=name, allowed=", ".join(each.name.lower() for each in Rank))
+    return Rank[name.upper()]
+
+
+def _is_for_child(record: Record) -> bool:
+    if not record.has("concerns"):
+        return False
+    concerns = record.text("concerns")
+    if concerns not in {each.value for each in Concern}:
+        record.refuse("concerns", UnknownCode, value=concerns, allowed=", ".join(each.value for each in Concern))
+    return concerns == Concern.CHILD.value
+
+
+def _notice(record: Record, known: _Known, codes: Mapping[str, object], rule_id: str) -> Notice:
+    notice = Notice(condition(record.record("when"), known.switches), _code(record, "text", codes, rule_id))
+    record.finish()
+    return notice
+
+
+def _code(record: Record, field: str, codes: Mapping[str, object], rule_id: str) -> str:
+    short = record.text(field)
+    if f"{rule_id}.{short}" not in codes:
+        own = (code.removeprefix(f"{rule_id}.") for code in codes)
+        record.refuse(field, UnknownCode, value=short, allowed=", ".join(own))
+    return f"{rule_id}.{short}"
+
+
+def _kinds(record: Record, field: str, known: _Known) -> tuple[Kind, ...]:
+    kinds = tuple(Kind(text) for text in record.texts(field))
+    for kind in kinds:
+        if kind not in known.kinds:
+            record.refuse(field, UnknownKind, value=kind)
+    return kinds
+
+
+def _wordings(record: Record, prefix: str, required: Collection[str] = ()) -> dict[str, Mapping[str, str]]:
+    """Return the texts of a block `wordings` by full code."""
+    block = record.record("wordings")
+    texts = {f"{prefix}{name}": _both_languages(block.record(name)) for name in block.fields()}
+    for code in sorted(required):
+        if code not in texts:
+            block.value(code)
+    return texts
+
+
+def _both_languages(record: Record) -> Mapping[str, str]:
+    texts = {language: record.text(language) for language in LANGUAGES}
+    record.finish()
+    return cast(Mapping[str, str], texts)
