@@ -14,10 +14,7 @@ def main() -> int:
     """Start the program and return its exit status; 3 when this machine cannot run it."""
     if sys.version_info < OLDEST_PYTHON:
         found = sys.version.split()[0]
-        print(
-            f"Erstanlauf braucht Python 3.11 oder neuer, dies ist {found}: neueres Python installieren.",
-            file=sys.stderr,
-        )
+        print(f"Erstanlauf braucht Python 3.11 oder neuer, dies ist {found}: Python 3.11 einrichten.", file=sys.stderr)
         return CANNOT_START
     from erstanlauf.app import main as start
 

@@ -91,14 +91,16 @@ def require_display(environ: Mapping[str, str]) -> None:
     platforms = _platforms(environ)
     if platforms - {"xcb", "wayland"}:
         return
-    if "wayland" in platforms and environ.get("WAYLAND_DISPLAY") and _wayland_answers():
+    wayland, x = environ.get("WAYLAND_DISPLAY"), environ.get("DISPLAY")
+    if wayland and "wayland" in platforms and _wayland_answers(wayland):
         return
-    if "xcb" in platforms and environ.get("DISPLAY"):
+    if x and "xcb" in platforms:
         _require_libraries(DISPLAY_LIBRARIES)
-        if _x_answers():
+        if _x_answers(x):
             return
-    named = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    raise DisplayUnreachable(display=named) if named else DisplayMissing
+    if x or wayland:
+        raise DisplayUnreachable(display=x or wayland or "")
+    raise DisplayMissing
 
 
 def wants_display(environ: Mapping[str, str]) -> bool:
@@ -141,21 +143,21 @@ def _require_libraries(libraries: Mapping[str, str]) -> None:
         raise LibraryMissing(library=next(iter(missing)), remedy=apt_line(_packages(missing)))
 
 
-def _x_answers() -> bool:
+def _x_answers(display: str) -> bool:
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))  # never null, a failure is a state of its own
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))  # never null, a failure is a state of its own
     refused = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
     return not refused
 
 
-def _wayland_answers() -> bool:
+def _wayland_answers(display: str) -> bool:
     if not all(_loads(library) for library in WAYLAND_LIBRARIES):
         return False
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
-    address: int | None = wayland.wl_display_connect(None)
+    address: int | None = wayland.wl_display_connect(display.encode())
     if address is None:
         return False
     wayland.wl_display_disconnect(ctypes.c_void_p(address))
