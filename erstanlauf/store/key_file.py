@@ -1,0 +1,81 @@
+"""The key of a store and the file it lies in: one random key, written once and never over another.
+
+The file holds one line: name and version of the form, key, salt and a checksum. The salt is also the beginning of the
+store, so that a damaged store can be told from the store of another key. Must not know SQLite.
+"""
+
+import hashlib
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from erstanlauf.store.trouble import KeyDamaged
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+
+_FORM = "erstanlauf-key-1"
+_CHECKSUM_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoreKey:
+    """The secret of one store. It has no repr, so that it cannot get into a log."""
+
+    key: bytes
+    salt: bytes
+
+    @property
+    def short_name(self) -> str:
+        """Name for files that belong to this key; tells nothing, the salt lies open in the store."""
+        return self.salt[:6].hex()
+
+
+def new_key() -> StoreKey:
+    """Draw a key from the system's randomness."""
+    return StoreKey(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(SALT_BYTES))
+
+
+def read_key(path: Path) -> StoreKey:
+    """Return the key in a file. Raises `KeyDamaged`, or OSError when the file cannot be read."""
+    line = path.read_bytes().decode("ascii", errors="replace").strip()
+    form, _, rest = line.partition(" ")
+    secret, _, checksum = rest.partition(" ")
+    try:
+        both = bytes.fromhex(secret)
+    except ValueError:
+        both = b""
+    if form != _FORM or len(both) != KEY_BYTES + SALT_BYTES or checksum != _checksum(secret):
+        raise KeyDamaged(file=str(path))
+    return StoreKey(both[:KEY_BYTES], both[KEY_BYTES:])
+
+
+def write_key_once(path: Path, key: StoreKey) -> None:
+    """Write a key file in one step, safe from a power cut. Raises FileExistsError when there is one already."""
+    secret = (key.key + key.salt).hex()
+    draft = path.with_name(f"{path.name}.{key.short_name}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(f"{_FORM} {secret} {_checksum(secret)}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)  # unlike a rename, a link never replaces the key of another start
+    finally:
+        draft.unlink(missing_ok=True)
+    keep_names(path.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """Make new names in a folder survive a power cut, where the system lets a folder be synced (not on Windows)."""
+    with suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _checksum(secret: str) -> str:
+    return hashlib.sha256(f"{_FORM} {secret}".encode("ascii")).hexdigest()[:_CHECKSUM_DIGITS]

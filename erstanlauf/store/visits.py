@@ -1,0 +1,149 @@
+"""Visits in the open store: the adapter for the port `VisitStore`. Each method is one transaction.
+
+Knows rows and drafts; which parts of a visit may stay is decided in the domain (`record_of`), not here.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.slip_number import slip_number
+from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.store import draft_codec
+from erstanlauf.store.cipher import Database, fold_log_in, in_one_transaction, trouble_named
+from erstanlauf.usecases.ports import DayEntry, SavedDraft
+
+
+class Visits:
+    """The visits of one desk. Belongs to the thread that opened the store; any other one gets an exception."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def open_visit(self, visit_id: VisitId, opened_at: datetime) -> Visit:
+        """Give the visit the desk's next slip number, save it as a draft and return it."""
+        with self._transaction() as db:
+            [desk] = db.query(
+                "UPDATE desk SET next_slip = next_slip + 1 RETURNING code, next_slip - 1 AS running_number"
+            )
+            visit = Visit(visit_id, slip_number(desk["code"], desk["running_number"]), opened_at)
+            self._insert_draft(visit, opened_at)
+        return visit
+
+    def save_draft(self, visit: Visit, saved_at: datetime) -> None:
+        """Keep the whole state of an open visit; a later call replaces it.
+
+        Raises LookupError for a visit that is not open: a late save must not bring back what was closed or discarded.
+        """
+        with self._transaction() as db:
+            changes = (draft_codec.encode(visit), saved_at.isoformat(), visit.id)
+            if not db.execute("UPDATE draft SET state = ?, saved_at = ? WHERE visit = ?", changes).rowcount:
+                raise LookupError(f"visit {visit.id} is not open")
+
+    def drafts(self) -> Sequence[SavedDraft]:
+        """Return open visits, the one saved last first. Raises `DraftUnreadable`; the draft then stays where it is."""
+        with trouble_named(self._path):
+            rows = list(self._db.query("SELECT state, saved_at FROM draft"))
+        found = [SavedDraft(draft_codec.decode(row["state"]), datetime.fromisoformat(row["saved_at"])) for row in rows]
+        return sorted(found, key=lambda draft: draft.saved_at, reverse=True)
+
+    def close_visit(self, record: VisitRecord) -> None:
+        """Replace the draft by what may stay. A second call with the same record changes nothing.
+
+        Raises LookupError for a visit that was never opened or was discarded.
+        """
+        with self._transaction() as db:
+            if self._is_closed(record.id):
+                return
+            language = self._take_draft(record.id)
+            self._insert_record(record)
+            if language is not None and record.number is not None:  # nothing of a violence visit is counted
+                db.execute(
+                    "INSERT INTO slip_language_count VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET visits = visits + 1",
+                    (record.day.isoformat(), language),
+                )
+        fold_log_in(self._db)  # what has gone from the draft is to go from the log as well
+
+    def discard_draft(self, visit_id: VisitId) -> None:
+        """Forget an open visit; a visit that is not open is forgotten already."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM draft WHERE visit = ?", (visit_id,))
+        fold_log_in(self._db)
+
+    def reopen(self, visit: Visit, saved_at: datetime) -> None:
+        """Turn a visit that was closed or discarded moments ago back into a draft (undo of closing)."""
+        with self._transaction() as db:
+            if self._is_closed(visit.id):
+                self._take_record(visit)
+            db.execute("DELETE FROM draft WHERE visit = ?", (visit.id,))  # of an earlier call for the same visit
+            self._insert_draft(visit, saved_at)
+
+    def entries_of(self, day: date) -> Sequence[DayEntry]:
+        """Return the closed visits of a day, newest first; ids are in the order of opening."""
+        with trouble_named(self._path):
+            rows = list(
+                self._db.query(
+                    "SELECT id, number, opened_at, topic FROM visit LEFT JOIN visit_topic ON visit = id"
+                    " WHERE day = ? ORDER BY id DESC, position",
+                    (day.isoformat(),),
+                )
+            )
+        return [_entry(list(lines)) for _, lines in groupby(rows, key=lambda row: row["id"])]
+
+    def close(self) -> None:
+        """Fold the log in and give the store free. Nothing else may be called afterwards."""
+        fold_log_in(self._db)
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        with trouble_named(self._path), in_one_transaction(self._db):
+            yield self._db
+
+    def _is_closed(self, visit_id: VisitId) -> bool:
+        return bool(list(self._db.query("SELECT 1 FROM visit WHERE id = ?", (visit_id,))))
+
+    def _insert_draft(self, visit: Visit, saved_at: datetime) -> None:
+        row = (visit.id, draft_codec.encode(visit), saved_at.isoformat())
+        self._db.execute("INSERT INTO draft VALUES (?, ?, ?)", row)
+
+    def _take_draft(self, visit_id: VisitId) -> str | None:
+        """Delete a draft and return its slip language."""
+        taken = list(self._db.query("DELETE FROM draft WHERE visit = ? RETURNING state", (visit_id,)))
+        if not taken:
+            raise LookupError(f"visit {visit_id} is not open")
+        return draft_codec.decode(taken[0]["state"]).language
+
+    def _insert_record(self, record: VisitRecord) -> None:
+        times = (record.day.isoformat(), record.opened_at.isoformat(), record.closed_at.isoformat())
+        self._db.execute(
+            "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?)", (record.id, record.number, *times, record.slips_issued)
+        )
+        topics = [(record.id, place, topic) for place, topic in enumerate(record.topics)]
+        self._db.conn.executemany("INSERT INTO visit_topic VALUES (?, ?, ?)", topics)
+        referrals = [(record.id, place, *referral) for place, referral in enumerate(record.referrals)]
+        self._db.conn.executemany("INSERT INTO visit_referral VALUES (?, ?, ?, ?, ?)", referrals)
+
+    def _take_record(self, visit: Visit) -> None:
+        """Delete what stayed of a visit, its topics and referrals with it, and take its language out of the count."""
+        [record] = self._db.query("DELETE FROM visit WHERE id = ? RETURNING number, day", (visit.id,))
+        if visit.language is None or record["number"] is None:
+            return
+        counted = (record["day"], visit.language)
+        self._db.execute("DELETE FROM slip_language_count WHERE day = ? AND language = ? AND visits = 1", counted)
+        self._db.execute("UPDATE slip_language_count SET visits = visits - 1 WHERE day = ? AND language = ?", counted)
+
+
+def _entry(lines: Sequence[dict[str, str | None]]) -> DayEntry:
+    """Return the entry of one visit from its lines, one for each topic or a single one without."""
+    first = lines[0]
+    return DayEntry(
+        id=VisitId(str(first["id"])),
+        number=None if first["number"] is None else SlipNumber(first["number"]),
+        opened_at=datetime.fromisoformat(str(first["opened_at"])),
+        topics=tuple(Topic(line["topic"]) for line in lines if line["topic"] is not None),
+    )
