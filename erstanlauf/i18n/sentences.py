@@ -142,44 +142,45 @@ _SENTENCES: dict[str, str] = {
         "gespeichert – das Zeichen im Katalog oder in der Übersetzung ersetzen."
     ),
     "slip_number.unreadable": N_(
-        "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine Ziffer, "
-        "dann die Nummer und eine Prüfziffer wie in K7-418-3."
+        "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine "
+        "Ziffer, dann die Nummer und eine Prüfziffer wie in K7-418-3."
     ),
     "store.locked": N_(
-        "Der Datenspeicher im Ordner {folder} ist schon geöffnet, in einem anderen Fenster oder von jemand anderem; "
-        "geändert wurde nichts – dort weiterarbeiten oder jenes Programm beenden und hier neu beginnen."
+        "Der Datenspeicher im Ordner {folder} ist schon geöffnet, in einem anderen Fenster oder von jemand "
+        "anderem; geändert wurde nichts – dort weiterarbeiten oder jenes Programm beenden und hier neu beginnen."
     ),
     "store.damaged": N_(
-        "Der Datenspeicher {file} ist beschädigt; das Programm schreibt nichts mehr hinein, damit alles Lesbare erhalten "
-        "bleibt – nichts löschen, den ganzen Ordner kopieren und die IT verständigen."
+        "Der Datenspeicher {file} ist beschädigt; das Programm schreibt nichts mehr hinein, damit alles Lesbare "
+        "erhalten bleibt – nichts löschen, den ganzen Ordner kopieren und die IT verständigen."
     ),
     "store.newer": N_(
-        "Der Datenspeicher {file} wurde mit einer neueren Fassung dieses Programms angelegt oder geöffnet; geändert wurde "
-        "nichts – die neuere Fassung starten oder dieses Programm aktualisieren lassen."
+        "Der Datenspeicher {file} wurde mit einer neueren Fassung dieses Programms angelegt oder geöffnet; "
+        "geändert wurde nichts – die neuere Fassung starten oder dieses Programm aktualisieren lassen."
     ),
     "store.missing": N_(
-        "Im Ordner {folder} liegt der Schlüssel, aber der Datenspeicher {file} fehlt; ein leerer wurde nicht angelegt – die "
-        "Datei aus dem Papierkorb oder der Sicherung an diesen Ort zurücklegen."
+        "Im Ordner {folder} liegt der Schlüssel, aber der Datenspeicher {file} fehlt; ein leerer wurde nicht "
+        "angelegt – die Datei aus dem Papierkorb oder der Sicherung an diesen Ort zurücklegen."
     ),
     "store.none_yet": N_(
-        "Im Ordner {folder} liegt noch kein Datenspeicher; angelegt wurde nichts – den Ordner prüfen oder Erstanlauf dort "
-        "einmal starten."
+        "Im Ordner {folder} liegt noch kein Datenspeicher; angelegt wurde nichts – den Ordner prüfen oder "
+        "Erstanlauf dort einmal starten."
     ),
     "store.not_encrypted": N_(
-        "Die Datei {file} ist nicht verschlüsselt und darum nicht der Datenspeicher dieses Programms; geändert wurde nichts "
-        "– die Datei woanders ablegen und die richtige aus der Sicherung zurückholen."
+        "Die Datei {file} ist nicht verschlüsselt und darum nicht der Datenspeicher dieses Programms; geändert "
+        "wurde nichts – die Datei woanders ablegen und die richtige aus der Sicherung zurückholen."
     ),
     "store.key_missing": N_(
-        "Im Ordner {folder} liegt der Datenspeicher, aber der Schlüssel {file} fehlt; die Daten sind unverändert da, ein "
-        "neuer Schlüssel wurde nicht angelegt – die Schlüsseldatei aus dem Papierkorb oder der Sicherung zurücklegen."
+        "Im Ordner {folder} liegt der Datenspeicher, aber der Schlüssel {file} fehlt; die Daten sind unverändert "
+        "da, ein neuer Schlüssel wurde nicht angelegt – die Schlüsseldatei aus dem Papierkorb oder der Sicherung "
+        "zurücklegen."
     ),
     "store.key_damaged": N_(
-        "Die Schlüsseldatei {file} ist beschädigt; der Datenspeicher daneben ist unverändert – die Schlüsseldatei aus der "
-        "Sicherung zurücklegen und die beschädigte nicht löschen."
+        "Die Schlüsseldatei {file} ist beschädigt; der Datenspeicher daneben ist unverändert – die Schlüsseldatei"
+        " aus der Sicherung zurücklegen und die beschädigte nicht löschen."
     ),
     "store.wrong_key": N_(
-        "Der Schlüssel passt nicht zum Datenspeicher {file}; geändert wurde nichts – beide Dateien aus derselben Sicherung "
-        "zurücklegen, Schlüssel und Datenspeicher gehören zusammen."
+        "Der Schlüssel passt nicht zum Datenspeicher {file}; geändert wurde nichts – beide Dateien aus derselben "
+        "Sicherung zurücklegen, Schlüssel und Datenspeicher gehören zusammen."
     ),
     "store.disk_full": N_(
         "Auf dem Laufwerk mit dem Ordner {folder} sind nur noch {free_mb} MB frei; der letzte Schritt ist nicht "
@@ -190,12 +191,12 @@ _SENTENCES: dict[str, str] = {
         "unverändert – Schreibschutz und Rechte des Ordners prüfen und neu beginnen."
     ),
     "store.disk_failing": N_(
-        "Das Laufwerk mit dem Ordner {folder} nimmt gerade nichts an; der letzte Schritt ist nicht gesichert, alles davor "
-        "schon – Verbindung, Speichergrenze und Laufwerk prüfen, dann neu beginnen."
+        "Das Laufwerk mit dem Ordner {folder} nimmt gerade nichts an; der letzte Schritt ist nicht gesichert, "
+        "alles davor schon – Verbindung, Speichergrenze und Laufwerk prüfen, dann neu beginnen."
     ),
     "store.draft_unreadable": N_(
-        "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im Datenspeicher – mit "
-        "der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
+        "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im "
+        "Datenspeicher – mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
     ),
 }
 
