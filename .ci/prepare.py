@@ -44,9 +44,11 @@ def is_debian_root() -> bool:
 
 def install(packages: list[str]) -> None:
     """Try to install; what is still missing afterwards is found by looking again, not by apt's word."""
+    print("Installiere Systempakete:", *packages, flush=True)
+    apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
-    subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages], env=quiet, check=False)
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run([*apt, *step], env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
