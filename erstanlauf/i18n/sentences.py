@@ -129,13 +129,25 @@ _SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ hat „{value}“ nicht die Form dieses "
         "Feldes; geändert wurde nichts – sie mit einem anderen Eintrag vergleichen."
     ),
+    "knowledge.source_missing": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Die Angabe „{field}“ hat keine Quelle; geändert wurde "
+        "nichts – eine Quelle nennen oder confidence auf low setzen."
+    ),
+    "knowledge.contradiction": N_(
+        "{file}, Zeile {line}, Eintrag {record}: „{value}“ steht in „{field}“ und zugleich in der "
+        "Gegenliste; geändert wurde nichts – den Wert in einer der beiden streichen."
+    ),
+    "knowledge.secret_address": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ steht eine Adresse, die "
+        "geheim bleiben muss; geändert wurde nichts – das Feld löschen, auch aus älteren Fassungen der Datei."
+    ),
     "knowledge.empty_list": N_(
         "{file}, Zeile {line}, Eintrag {record}: Die Liste „{field}“ ist leer; geändert wurde nichts – "
         "mindestens einen Eintrag ergänzen."
     ),
     "slips.font_missing": N_(
-        "Die Schriftdatei {file} fehlt oder ist beschädigt, darum entstand kein Laufzettel; die Vorsprache ist gespeichert "
-        "– das Programm neu einrichten lassen."
+        "Die Schriftdatei {file} fehlt oder ist beschädigt, darum entstand kein Laufzettel; die Vorsprache ist "
+        "gespeichert – das Programm neu einrichten lassen."
     ),
     "slips.glyph_missing": N_(
         "Keine Schrift des Programms hat das Zeichen {character}, darum entstand kein Laufzettel; die Vorsprache ist "
@@ -150,8 +162,8 @@ _SENTENCES: dict[str, str] = {
         "anderem; geändert wurde nichts – dort weiterarbeiten oder jenes Programm beenden und hier neu beginnen."
     ),
     "store.damaged": N_(
-        "Der Datenspeicher {file} ist beschädigt; das Programm schreibt nichts mehr hinein, damit alles Lesbare "
-        "erhalten bleibt – nichts löschen, den ganzen Ordner kopieren und die IT verständigen."
+        "Der Datenspeicher {file} ist beschädigt; gelöscht oder ersetzt wurde nichts – den ganzen Ordner kopieren, "
+        "bevor etwas anderes geschieht, und die IT verständigen."
     ),
     "store.newer": N_(
         "Der Datenspeicher {file} wurde mit einer neueren Fassung dieses Programms angelegt oder geöffnet; "
