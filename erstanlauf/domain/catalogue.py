@@ -20,6 +20,10 @@ OfferId = NewType("OfferId", str)
 """Id of an offer, unique in the catalogue: the kind, a slash, a short name of the organization."""
 
 
+UNDATED = "ohne Datum"
+"""`as_of` of a fact whose source carries no date; staff read it as it is, a slip puts it into words."""
+
+
 class Confidence(StrEnum):
     """How sure a fact is: `HIGH` prints as it is, `MEDIUM` with date and "vorher anrufen", `LOW` not at all."""
 
@@ -51,7 +55,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One contact fact with its confidence, the sources it rests on and the date it holds for, in words."""
+    """One contact fact with its confidence, the sources it rests on and the date it holds for.
+
+    `as_of` is a year, a month or a day ("2024", "2024-12", "2024-12-31") or `UNDATED`.
+    """
 
     value: str
     confidence: Confidence
@@ -61,7 +68,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How an offer is reached. A missing fact is None and is never filled by guess."""
+    """How an offer is reached. A missing fact is None and is never filled by guess.
+
+    `appointment_only`: nobody is served without an appointment. It is as sure as `appointment`, which is then there.
+    """
 
     address: Stated | None = None
     phone: Stated | None = None
@@ -69,6 +79,7 @@ class Contact:
     url: Stated | None = None
     hours: Stated | None = None
     appointment: Stated | None = None
+    appointment_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +139,13 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All kinds of a city by id, and the sources they cite."""
+    """All kinds of a city by id in the order of the file, and the sources they cite. The clerk sits at `own_desk`."""
 
     city: str
     as_of: str
     services: Mapping[Kind, Service]
     sources: Mapping[str, Source]
+    own_desk: Kind | None = None
 
     def offer(self, offer_id: OfferId) -> Offer | None:
         """Return the offer with this id, or None when this catalogue does not hold it (any more)."""

@@ -193,3 +193,21 @@ class EmptyList(RecordFault):
     """A list that needs at least one entry. Details: as `RecordFault`."""
 
     code = "knowledge.empty_list"
+
+
+class SourceMissing(RecordFault):
+    """A fact that may be printed names no source. Details: as `RecordFault`."""
+
+    code = "knowledge.source_missing"
+
+
+class Contradiction(RecordFault):
+    """The same word stands in a list that lets in and in one that keeps out. Details: as `RecordFault`, value."""
+
+    code = "knowledge.contradiction"
+
+
+class SecretAddress(RecordFault):
+    """An address where people hide. Details: as `RecordFault`; never the address."""
+
+    code = "knowledge.secret_address"
