@@ -21,8 +21,10 @@ def data_home() -> Path:
     if chosen:
         return Path(chosen)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "Erstanlauf"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "erstanlauf"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Erstanlauf"
+    # XDG Base Directory Specification 0.8: a relative path counts as not set
+    named = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (named if named.is_absolute() else Path.home() / ".local" / "share") / "erstanlauf"
 
 
 def _data_folder(name: str) -> Path:
