@@ -1,0 +1,211 @@
+"""What a slip says, in one language: steps as labelled lines, numbers, notices. No layout, no paper.
+
+The same function speaks German and the person's language, so the lines of both stand side by side by construction.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from erstanlauf.domain.catalogue import Confidence, Stated
+from erstanlauf.domain.slip import Slip, SlipStep
+from erstanlauf.i18n.languages import Language
+from erstanlauf.slips import phrases
+from erstanlauf.slips.hours import OpenTimes, is_always_open, read_hours
+from erstanlauf.slips.services import KIND_NAMES, PHONE_LINES, TOPIC_REASONS
+from erstanlauf.slips.voice import Voice
+
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A label and what belongs to it; the value may hold line feeds."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """One place to go. `note` says how sure the facts are, empty where there is nothing to be sure of."""
+
+    title: str
+    lines: tuple[LabelledLine, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """A phone number that always prints and who answers there."""
+
+    number: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back."""
+
+    title: str
+    numbers_heading: str
+    numbers: tuple[NumberWords, ...]
+    draft_notice: str
+    desk: str = ""
+    issued_on: str = ""
+    steps: tuple[StepWords, ...] = ()
+    bring_back: str = ""
+    sayings_heading: str = ""
+    sayings: tuple[str, ...] = ()
+
+
+def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWords:
+    """Say a slip in one language; `newcomer` is the language the slip is for, the other one beside German."""
+    if slip.neutral:
+        return _neutral(voice, newcomer)
+    return SlipWords(
+        title=voice.say(phrases.TITLE),
+        desk=voice.say(phrases.DESK, city=city),
+        issued_on=voice.day(slip.issued_on),
+        steps=tuple(_step(step, slip.catalogue_as_of, voice) for step in slip.steps),
+        numbers_heading=voice.say(phrases.NUMBERS),
+        numbers=_numbers(voice, phrases.WOMEN),
+        bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
+        draft_notice=voice.say(phrases.DRAFT_NOTICE),
+    )
+
+
+def _neutral(voice: Voice, newcomer: Language) -> SlipWords:
+    """Say what anybody may read: nothing tells why this was printed, for whom, where or when (rules, R17).
+
+    The helpline stands among the numbers that every slip has, without a word of whose it is; the desk says that aloud.
+    """
+    own = voice.language_name(newcomer.tag)
+    sayings = (
+        voice.say(phrases.MY_LANGUAGE, language=own),
+        voice.say(phrases.I_NEED_HELP),
+        voice.say(phrases.SPEAK_SLOWLY),
+    )
+    return SlipWords(
+        title=voice.say(phrases.NEUTRAL_TITLE),
+        numbers_heading=voice.say(phrases.NUMBERS),
+        numbers=_numbers(voice, phrases.ADVICE),
+        sayings_heading=voice.say(phrases.SAY_ON_PHONE),
+        sayings=sayings,
+        draft_notice=voice.say(phrases.DRAFT_NOTICE),
+    )
+
+
+def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
+    """The four nationwide numbers; they always print."""
+    answering = (
+        ("110", phrases.POLICE),
+        ("112", phrases.AMBULANCE),
+        ("116 117", phrases.DOCTOR),
+        ("116 016", helpline),
+    )
+    return tuple(NumberWords(number, voice.say(who)) for number, who in answering)
+
+
+def _step(step: SlipStep, catalogue_as_of: str, voice: Voice) -> StepWords:
+    name = KIND_NAMES.get(step.kind)
+    return StepWords(
+        title=voice.say(name) if name else voice.german(step.name),
+        lines=tuple(LabelledLine(voice.say(label), value) for label, value in _lines(step, voice)),
+        note=_note(step, catalogue_as_of, voice),
+    )
+
+
+def _lines(step: SlipStep, voice: Voice) -> Iterator[tuple[str, str]]:
+    """Yield label phrase and value of each line, in the order in which a person needs them."""
+    visited = step.kind not in PHONE_LINES
+    if step.topic and step.topic in TOPIC_REASONS:
+        yield phrases.LABEL_WHY, voice.say(TOPIC_REASONS[step.topic])
+    where = [voice.german(each) for each in (step.organization, step.address and step.address.value) if each]
+    if step.ask_where and visited:
+        where.append(voice.say(phrases.ASK_WHERE))
+    if where:
+        yield phrases.LABEL_WHERE, "\n".join(where)
+    when = "\n".join(_when(step, voice))
+    if when:
+        yield phrases.LABEL_WHEN, when
+    if step.phone:
+        yield phrases.LABEL_PHONE, voice.phone(step.phone.value)
+    if step.url:
+        yield phrases.LABEL_WEB, voice.german(_short(step.url.value))
+    if step.languages:
+        yield phrases.LABEL_LANGUAGES, voice.all_of([voice.language_name(tag) for tag in step.languages])
+    if visited:
+        yield phrases.LABEL_BRING, voice.say(phrases.ASK_WHAT_TO_BRING)
+
+
+def _when(step: SlipStep, voice: Voice) -> Iterator[str]:
+    if step.hours is not None:
+        yield from _hours(step.hours.value, voice)
+    if step.appointment_only:
+        yield voice.say(phrases.APPOINTMENT_ONLY)
+    elif step.hours is None and not step.ask_where and step.kind not in PHONE_LINES:
+        yield voice.say(phrases.ASK_HOURS)
+
+
+def _hours(text: str, voice: Voice) -> Iterator[str]:
+    """Say opening hours in words where they can be read for sure; otherwise leave them German."""
+    if is_always_open(text):
+        yield voice.say(phrases.DAY_AND_NIGHT)
+        return
+    lines = read_hours(text)
+    if lines is None:
+        yield voice.german(text)
+    else:
+        yield from (_open_times(line, voice) for line in lines)
+
+
+def _open_times(line: OpenTimes, voice: Voice) -> str:
+    days = voice.all_of([_days(first, last, voice) for first, last in line.days])
+    times = voice.all_of([voice.say(phrases.TIME_RANGE, start=start, end=end) for start, end in line.times])
+    return voice.say(phrases.HOURS, days=days[:1].upper() + days[1:], times=times)
+
+
+def _days(first: int, last: int, voice: Voice) -> str:
+    if first == last:
+        return voice.weekday(first)
+    return voice.say(phrases.DAY_RANGE, first=voice.weekday(first), last=voice.weekday(last))
+
+
+def _note(step: SlipStep, catalogue_as_of: str, voice: Voice) -> str:
+    """Say how sure the printed facts are: checked, or as old as they are with a word to ask first."""
+    told = [fact for fact in (step.address, step.phone, step.url, step.hours) if fact]
+    if not told or step.kind in PHONE_LINES:
+        return ""
+    if not step.call_first:
+        checked_on = _date_in_words(catalogue_as_of, voice)
+        return voice.say(phrases.CHECKED_ON, date=checked_on) if checked_on else ""
+    as_of = _oldest(told, voice)
+    if as_of:
+        return voice.say(phrases.CALL_FIRST_AS_OF if step.phone else phrases.ASK_FIRST_AS_OF, date=as_of)
+    return voice.say(phrases.CALL_FIRST if step.phone else phrases.ASK_FIRST)
+
+
+def _oldest(told: list[Stated], voice: Voice) -> str:
+    """Return the earliest date of the unconfirmed facts in words, empty when one of them has none."""
+    unsure = [fact.as_of for fact in told if fact.confidence is Confidence.MEDIUM]
+    dated = [text for text in unsure if _PARTIAL_DATE.match(text)]
+    return _date_in_words(min(dated), voice) if dated and len(dated) == len(unsure) else ""
+
+
+def _date_in_words(text: str, voice: Voice) -> str:
+    """Return what a catalogue text begins with ("2026-11-22", "2024-12", "2024") in words, empty for another text."""
+    found = _PARTIAL_DATE.match(text)
+    if found is None:
+        return ""
+    year, month, day = found.groups()
+    if month is None:
+        return year
+    on = date(int(year), int(month), int(day or 1))
+    return voice.day(on) if day else voice.month(on)
+
+
+def _short(url: str) -> str:
+    """Leave out what nobody types."""
+    return re.sub(r"^https?://", "", url).rstrip("/")

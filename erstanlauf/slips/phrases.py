@@ -1,0 +1,90 @@
+"""The phrase bank: every sentence a slip can say, whole, in German, with named placeholders. Nothing else is said.
+
+gettext domain `slips`: the German sentence is the key, `translations/<tag>/LC_MESSAGES/slips.po` holds the other
+languages, and `review` knows which translation a person has read. What stands here is marked only; it is put into words
+when a slip is printed. Names of kinds and reasons stand in `services`.
+
+Why this way: (2026-11) a closed set can be translated and reviewed by people once; a new service of the catalogue then
+needs no translator, and no machine ever words a legal effect for a newcomer.
+"""
+
+from erstanlauf.i18n.wording import N_
+
+# Translators: title of the slip; polite form of address here and everywhere
+TITLE = N_("Ihre nächsten Schritte")
+# Translators: title of a slip that must look harmless to anybody who finds it
+NEUTRAL_TITLE = N_("Information")
+# Translators: the desk where the slip is printed; {city} is the name of the city
+DESK = N_("Erstanlaufstelle für Zugewanderte, {city}")
+# Translators: below the last line; figures
+PAGE = N_("Seite {page} von {pages}")
+
+# Translators: label before the reason why the person goes there; very short
+LABEL_WHY = N_("Warum")
+# Translators: label before name and address of the office; very short
+LABEL_WHERE = N_("Wo")
+# Translators: label before the opening hours; very short
+LABEL_WHEN = N_("Wann")
+# Translators: label before the phone number; very short
+LABEL_PHONE = N_("Telefon")
+# Translators: label before the web address; very short
+LABEL_WEB = N_("Internet")
+# Translators: label before what to bring along; very short
+LABEL_BRING = N_("Mitbringen")
+# Translators: label before the languages spoken there; very short
+LABEL_LANGUAGES = N_("Sprachen")
+
+# Translators: said where the address is not known well enough; the person is standing at the desk that is meant
+ASK_WHERE = N_("Fragen Sie hier an der Erstanlaufstelle, wo Sie die Stelle finden.")
+# Translators: said where nobody knows for sure which papers the office wants
+ASK_WHAT_TO_BRING = N_("Fragen Sie vorher, was Sie mitbringen sollen.")
+# Translators: said where the opening hours are not known
+ASK_HOURS = N_("Fragen Sie vorher, wann geöffnet ist.")
+# Translators: the office sees nobody who comes without an appointment
+APPOINTMENT_ONLY = N_("Nur mit Termin")
+# Translators: open all the time
+DAY_AND_NIGHT = N_("Tag und Nacht, jeden Tag")
+# Translators: opening hours; {days} is like "Montag bis Freitag", {times} like "9:00 bis 12:00 Uhr"
+HOURS = N_("{days}: {times}")
+# Translators: days of the week from … to …, both included
+DAY_RANGE = N_("{first} bis {last}")
+# Translators: times of the day, like 9:00 and 12:00
+TIME_RANGE = N_("{start} bis {end} Uhr")
+
+# Translators: somebody checked the address and phone number of this place on that day
+CHECKED_ON = N_("Geprüft am {date}")
+# Translators: the address is as old as {date} and may have changed
+CALL_FIRST_AS_OF = N_("Stand {date}. Rufen Sie vorher an.")
+# Translators: nobody knows how old the address or the phone number is
+CALL_FIRST = N_("Diese Angaben können sich geändert haben. Rufen Sie vorher an.")
+# Translators: as before, but no phone number is known: the person asks in some other way
+ASK_FIRST_AS_OF = N_("Stand {date}. Fragen Sie vorher, ob das noch stimmt.")
+# Translators: as before, but no phone number is known: the person asks in some other way
+ASK_FIRST = N_("Diese Angaben können sich geändert haben. Fragen Sie vorher, ob sie noch stimmen.")
+
+# Translators: beside the number of the slip; the person shows the slip on the next visit
+BRING_BACK = N_("Bringen Sie diesen Zettel wieder mit. Er enthält keinen Namen.")
+# Translators: this translation has not been read by a reviewer yet; the German text counts
+DRAFT_NOTICE = N_("Übersetzung: Entwurf, es gilt der deutsche Text.")
+
+# Translators: heading of the emergency numbers
+NUMBERS = N_("Wichtige Telefonnummern")
+# Translators: beside the number 110
+POLICE = N_("Polizei")
+# Translators: beside the number 112
+AMBULANCE = N_("Feuerwehr und Rettungsdienst")
+# Translators: beside the number 116 117, the doctors on call when practices are closed; not for danger to life
+DOCTOR = N_("Arzt, wenn die Praxis geschlossen ist")
+# Translators: beside the number 116 016, a helpline for women
+WOMEN = N_("Beratung für Frauen, Tag und Nacht")
+# Translators: beside the number 116 016 on the slip that must look harmless: do not say for whom or for what
+ADVICE = N_("Beratung, Tag und Nacht, kostenlos, viele Sprachen")
+
+# Translators: heading of a few German sentences, each with its meaning in the person's language
+SAY_ON_PHONE = N_("Am Telefon können Sie sagen:")
+# Translators: {language} is the name of the person's language, as it stands in a list of languages
+MY_LANGUAGE = N_("Meine Sprache ist {language}.")
+# Translators: said on the phone
+I_NEED_HELP = N_("Ich brauche Hilfe.")
+# Translators: said on the phone
+SPEAK_SLOWLY = N_("Bitte sprechen Sie langsam.")

@@ -1,0 +1,96 @@
+"""One language speaking: phrases, dates, names of days and languages, in the words and order of that language.
+
+The only place of this package that asks gettext and Babel. What a phrase is, stands in `phrases`; what a slip says, in
+`content`.
+
+Why this way: (2026-11) digits stay Latin in every language, because a person has to find them again on doors, clocks
+and phones in Germany; Babel's dates keep to that.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.slips.isolates import isolate, isolate_ltr
+from erstanlauf.slips.review import Reviews, is_draft
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_NO_BREAK_SPACE = "\u00a0"
+_NUMBER = re.compile(r"\+?\d[\d /-]*\d")
+_NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku"}
+"""Tags that Babel knows under another name only."""
+
+
+class Voice:
+    """Puts phrases, dates and data of one slip into one language.
+
+    `drafts` are the German sentences said so far whose translation nobody has read.
+    """
+
+    def __init__(self, language: Language, wording: Wording, reviews: Reviews) -> None:
+        self.language = language
+        self.drafts: set[str] = set()
+        self._wording = wording
+        self._reviews = reviews
+
+    def say(self, phrase: str, **parts: str) -> str:
+        """Return a phrase of the bank with its placeholders filled; in right-to-left text each keeps its direction."""
+        kept = {name: isolate(part) for name, part in parts.items()} if self.language.is_rtl else parts
+        translation = self._wording.gettext(phrase)
+        if self.language != GERMAN and is_draft(self._reviews, self.language.tag, phrase, translation):
+            self.drafts.add(phrase)
+        return translation.format(**kept)
+
+    def german(self, text: str) -> str:
+        """Return German words, a name or an address as they are."""
+        return "\n".join(isolate_ltr(line) for line in text.split("\n")) if self.language.is_rtl else text
+
+    def phone(self, text: str) -> str:
+        """Return phone numbers, with or without German words around, so that no number is torn apart."""
+        return self.german(_NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK_SPACE), text))
+
+    def day(self, on: date) -> str:
+        """Return a date with its month in words."""
+        from babel.dates import format_date
+
+        return format_date(on, "long", self._locale)
+
+    def month(self, of: date) -> str:
+        """Return month and year of a date."""
+        from babel.dates import format_date
+
+        return format_date(of, "LLLL y", self._locale)
+
+    def weekday(self, number: int) -> str:
+        """Return the name of a day, Monday is 0."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names("wide", "stand-alone", self._locale)[number])
+
+    def all_of(self, parts: Sequence[str]) -> str:
+        """Join parts with commas and "and"."""
+        from babel.lists import format_list
+
+        return format_list(parts, "standard", self._locale)
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language; what is no tag stays the German words it is."""
+        if self.language == GERMAN:
+            german_names = {each.tag: each.german_name for each in LANGUAGES}
+            if tag in german_names:
+                return german_names[tag]
+        code = tag.replace("_", "-").casefold()
+        name: str | None = self._locale.languages.get(_NAMED_ALIKE.get(code, code))
+        return name or self.german(tag)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale
+
+        return Locale.parse(self.language.babel_locale)
