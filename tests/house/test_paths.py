@@ -22,7 +22,7 @@ def test_a_frozen_program_keeps_its_data_in_the_bundle(tmp_path: Path, monkeypat
 
 def test_an_incomplete_installation_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    with pytest.raises(FileNotFoundError, match="^resources is missing"):
+    with pytest.raises(FileNotFoundError, match=r"^resources is missing"):
         paths.resources()
 
 
