@@ -114,6 +114,8 @@ class Font:
 
     def _shape(self, text: str, script: str | None, language: str, right_to_left: bool) -> tuple[Cluster, ...]:
         """Turn text of one script and direction into clusters as they stand from left to right on paper."""
+        if not text:
+            return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = "rtl" if right_to_left else "ltr"
@@ -152,13 +154,11 @@ class Fonts:
 
         Layout never fails over them: on paper they show as the empty box of the first font.
         """
-        drawn = dict.fromkeys(
-            character for character in unicodedata.normalize("NFC", text) if not _is_unseen(character)
-        )
-        return "".join(character for character in drawn if not self._can_print(character))
+        characters = dict.fromkeys(unicodedata.normalize("NFC", text))
+        return "".join(c for c in characters if not _is_unseen(c) and not self._can_print(c))
 
     def require(self, text: str) -> None:
-        """Raise GlyphMissing where a character could not be printed: for text that must be right before it is printed."""
+        """Raise GlyphMissing where a character could not be printed, for text that must be right beforehand."""
         missing = self.missing_from(text)
         if missing:
             raise GlyphMissing(character=f"U+{ord(missing[0]):04X}")

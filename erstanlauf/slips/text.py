@@ -7,20 +7,23 @@ right.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
+from erstanlauf.i18n.languages import Language
 from erstanlauf.slips import bidi
 from erstanlauf.slips.fonts import Cluster, Font, Fonts
 from erstanlauf.slips.line_breaks import SOFT_HYPHEN, TRAILING, break_opportunities
 from erstanlauf.slips.scripts import script_of, scripts_along
 
-Direction = Literal["ltr", "rtl"]
 Align = Literal["start", "end", "center"]
 
-# Where the base line stands in the height of the text; the same for all fonts, so that columns side by side stand level.
+# Where the base line stands in the height of the text; the same for all fonts, so that columns stand level.
 _BASELINE_SHARE = 0.8
 # Widths are sums of rounded advances; without this a text would not fit into its own width.
 _TOLERANCE_PT = 0.01
+# Wider than any text of a slip.
+_UNLIMITED_PT = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     style: TextStyle
     width_pt: float
-    language: str
-    direction: Direction
+    language: Language
 
     @property
     def height_pt(self) -> float:
@@ -88,23 +90,21 @@ class Paragraph:
         return line * style.leading_pt + half_leading + _BASELINE_SHARE * style.size_pt
 
 
-def layout(
-    text: str, fonts: Fonts, style: TextStyle, width_pt: float, language: str, direction: Direction
-) -> Paragraph:
+def layout(text: str, fonts: Fonts, style: TextStyle, width_pt: float, language: Language) -> Paragraph:
     """Lay a text out in lines no wider than `width_pt`; a line feed begins a new line, an empty text is one empty line.
 
-    `language` is a BCP 47 tag. A word wider than the line is broken between letters; a single letter may stand out.
-    Characters without a glyph show as an empty box, see `Fonts.missing_from` and `Fonts.require`.
+    The language decides the base direction. A word wider than the line is broken between letters; a single letter may
+    stand out. Characters without a glyph show as an empty box, see `Fonts.missing_from` and `Fonts.require`.
     """
     lines = []
     for part in _normalised(text).split("\n"):
-        lines += _PartLayout(part, fonts, style, width_pt, language, direction).lines()
-    return Paragraph(tuple(lines), style, width_pt, language, direction)
+        lines += _PartLayout(part, fonts, style, width_pt, language).lines()
+    return Paragraph(tuple(lines), style, width_pt, language)
 
 
-def text_width_pt(text: str, fonts: Fonts, style: TextStyle, language: str, direction: Direction) -> float:
+def text_width_pt(text: str, fonts: Fonts, style: TextStyle, language: Language) -> float:
     """Measure a text set without breaks other than its own line feeds."""
-    return layout(text, fonts, style, float("inf"), language, direction).widest_line_pt
+    return layout(text, fonts, style, _UNLIMITED_PT, language).widest_line_pt
 
 
 def _normalised(text: str) -> str:
@@ -126,15 +126,12 @@ class _Item:
 class _PartLayout:
     """The layout of text without line feeds."""
 
-    def __init__(
-        self, text: str, fonts: Fonts, style: TextStyle, width_pt: float, language: str, direction: Direction
-    ) -> None:
+    def __init__(self, text: str, fonts: Fonts, style: TextStyle, width_pt: float, language: Language) -> None:
         self._text = text
         self._style = style
         self._width_pt = width_pt
         self._language = language
-        base = bidi.RTL if direction == "rtl" else bidi.LTR
-        self._base, self._levels = bidi.paragraph_levels(text, base)
+        self._base, self._levels = bidi.paragraph_levels(text, bidi.RTL if language.is_rtl else bidi.LTR)
         self._chain = fonts.chain(bold=style.bold)
         self._items = list(self._itemised())
 
@@ -144,17 +141,10 @@ class _PartLayout:
 
     def _itemised(self) -> Iterator[_Item]:
         """Cut the text where font, script or direction changes."""
-        start = 0
-        current: tuple[Font, str | None, int] | None = None
-        scripts = scripts_along(self._text)
-        for index, font in enumerate(self._fonts_along()):
-            found = (font, scripts[index], self._levels[index])
-            if current is not None and found != current:
-                yield _Item(start, index, *current)
-                start = index
-            current = found
-        if current is not None:
-            yield _Item(start, len(self._text), *current)
+        kinds = list(zip(self._fonts_along(), scripts_along(self._text), self._levels, strict=True))
+        for (font, script, level), group in groupby(range(len(kinds)), key=kinds.__getitem__):
+            indices = list(group)
+            yield _Item(indices[0], indices[-1] + 1, font, script, level)
 
     def _fonts_along(self) -> Iterator[Font]:
         """Choose a font for every character.
@@ -162,22 +152,27 @@ class _PartLayout:
         Signs and spaces go with the words of their own level: both brackets around a German name in an Arabic sentence
         are Arabic, the plus of a phone number in it is not. Controls are not drawn and change no font.
         """
-        with_levels = list(zip(self._text, self._levels, strict=True))
-        font_at_level = {level: self._covering(c) for c, level in reversed(with_levels) if script_of(c)}
-        font = self._chain[0]
-        for character, level in with_levels:
-            if unicodedata.category(character) != "Cf":
-                usual = font_at_level.get(level)
-                stays = usual is not None and script_of(character) is None and usual.covers(character)
-                font = usual if usual is not None and stays else self._covering(character)
-                font_at_level[level] = font
+        font = next((self._covering(c) for c in self._text if script_of(c)), self._chain[0])
+        font_at_level = {self._base: font}
+        previous_level = self._base
+        for character, level in zip(self._text, self._levels, strict=True):
+            if level > previous_level:
+                font_at_level.pop(level, None)
+            previous_level = level
+            usual = font_at_level.get(level)
+            if unicodedata.category(character) == "Cf":
+                font = usual or font
+            elif usual is None or script_of(character) or not usual.covers(character):
+                font = font_at_level[level] = self._covering(character)
+            else:
+                font = usual
             yield font
 
     def _covering(self, character: str) -> Font:
         return next((font for font in self._chain if font.covers(character)), self._chain[0])
 
     def _shape(self, item: _Item, text: str, level: int) -> tuple[Cluster, ...]:
-        return item.font.shape(text, item.script, self._language, level % 2 == 1)
+        return item.font.shape(text, item.script, self._language.shaping_tag, level % 2 == 1)
 
     def _line_spans(self) -> Iterator[tuple[int, int]]:
         """Fill lines greedily: start and end of each in the text, trailing spaces included."""
@@ -223,7 +218,7 @@ class _PartLayout:
         return offsets, sorted(cluster_starts)
 
     def _hyphen_width_pt(self) -> float:
-        clusters = self._chain[0].shape("-", None, self._language, False)
+        clusters = self._chain[0].shape("-", None, self._language.shaping_tag, False)
         return sum(cluster.advance for cluster in clusters) * self._style.size_pt / 1000
 
     def _visible_end(self, start: int, end: int) -> int:
@@ -253,8 +248,6 @@ class _PartLayout:
         return Line(text, tuple(runs), self._aligned_x(x_pt), x_pt)
 
     def _aligned_x(self, line_width_pt: float) -> float:
-        if self._width_pt == float("inf"):
-            return 0.0
         slack = self._width_pt - line_width_pt
         if self._style.align == "center":
             return slack / 2

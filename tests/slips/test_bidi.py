@@ -16,8 +16,9 @@ BASE_OF_DIRECTION = {"0": LTR, "1": RTL, "2": None}
 BASE_OF_BIT = {1: None, 2: LTR, 4: RTL}
 EXAMPLE_OF_CLASS = {
     "L": "a", "R": "\u05d0", "EN": "1", "ES": "+", "ET": "#", "AN": "\u0660", "CS": ",", "B": "\u2029", "S": "\t",
-    "WS": " ", "ON": "!", "BN": "\u00ad", "NSM": "\u0300", "AL": "\u0627", "LRO": "\u202d", "RLO": "\u202e", "LRE": "\u202a",
-    "RLE": "\u202b", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
+    "WS": " ", "ON": "!", "BN": "\u00ad", "NSM": "\u0300", "AL": "\u0627", "LRO": "\u202d", "RLO": "\u202e",
+    "LRE": "\u202a", "RLE": "\u202b", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067",
+    "FSI": "\u2068", "PDI": "\u2069",
 }  # fmt: skip
 SHARDS = 40
 
