@@ -2,7 +2,17 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
+
+from erstanlauf.domain.errors import KnownTrouble
+
+
+class FileNotWritten(KnownTrouble):
+    """A file could not be written whole. Details: file (its name), folder. What was there before is still there."""
+
+    code: ClassVar[str] = "file.not_written"
 
 
 def resources() -> Path:
@@ -25,6 +35,27 @@ def data_home() -> Path:
     # XDG Base Directory Specification 0.8: a relative path counts as not set
     named = Path(os.environ.get("XDG_DATA_HOME", ""))
     return (named if named.is_absolute() else Path.home() / ".local" / "share") / "erstanlauf"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and read it back: a full disk or a lost share must not pass as success.
+
+    Raises `FileNotWritten`; an earlier file of that name is then as it was.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if unfinished.read_bytes() != content:
+            raise OSError("read back differently")
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise FileNotWritten(file=path.name, folder=str(path.parent)) from error
 
 
 def _data_folder(name: str) -> Path:

@@ -11,7 +11,7 @@ from typing import cast
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Condition
 from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, RuleSource, Switch
-from erstanlauf.domain.suggestion import FALLBACK, LimitCode, Verdict
+from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.knowledge.conditions import ALWAYS, condition
 from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
 from erstanlauf.knowledge.record import Record
@@ -41,7 +41,7 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
     book = Record(BOOK_FILE, "book", read_mapping(folder / BOOK_FILE))
     switches = {each.name: each for each in map(_switch, book.records("switches"))}
     known = _Known(kinds, switches)
-    wordings = _wordings(book, "", required={*LimitCode, FALLBACK})
+    wordings: dict[str, Mapping[str, str]] = {}
     rules: list[Rule] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name != BOOK_FILE:
@@ -182,14 +182,10 @@ def _kinds(record: Record, field: str, known: _Known) -> tuple[Kind, ...]:
     return kinds
 
 
-def _wordings(record: Record, prefix: str, required: Collection[str] = ()) -> dict[str, Mapping[str, str]]:
+def _wordings(record: Record, prefix: str) -> dict[str, Mapping[str, str]]:
     """Return the texts of a block `wordings` by full code."""
     block = record.record("wordings")
-    texts = {f"{prefix}{name}": _both_languages(block.record(name)) for name in block.fields()}
-    for code in sorted(required):
-        if code not in texts:
-            block.value(code)
-    return texts
+    return {f"{prefix}{name}": _both_languages(block.record(name)) for name in block.fields()}
 
 
 def _both_languages(record: Record) -> Mapping[str, str]:

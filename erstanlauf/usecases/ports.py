@@ -1,6 +1,6 @@
 """What use cases need from the outside, as Protocols; adapters in `store` and `slips` fill them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -12,7 +12,9 @@ from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, VisitRecord
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """A line of today's list: number, time and topics of a closed visit, nothing else. A violence visit has no number."""
+    """A line of today's list: number, time and topics of a closed visit, nothing else. A violence visit has no
+    number.
+    """
 
     id: VisitId
     number: SlipNumber | None
@@ -41,7 +43,7 @@ class VisitStore(Protocol):
         """Return open visits, newest first: what a crash or a closed window left behind."""
 
     def close_visit(self, record: VisitRecord) -> None:
-        """Replace the draft by what may stay, in one transaction. A second call with the same record changes nothing."""
+        """Replace the draft by what may stay, in one transaction. The same record a second time changes nothing."""
 
     def discard_draft(self, visit_id: VisitId) -> None:
         """Forget an open visit."""
@@ -58,3 +60,26 @@ class SlipWriter(Protocol):
 
     def pdf(self, slip: Slip, paper: Paper) -> bytes:
         """Return the slip as PDF; the same slip and paper give the same bytes."""
+
+
+class StoreReport(Protocol):
+    """What a check of a store found. Figures and names of steps, no record of a visit."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def size_bytes(self) -> int: ...
+    @property
+    def steps_taken(self) -> tuple[str, ...]: ...
+    @property
+    def steps_missing(self) -> tuple[str, ...]: ...
+    @property
+    def page_faults(self) -> tuple[str, ...]: ...
+    @property
+    def structure_faults(self) -> tuple[str, ...]: ...
+    @property
+    def orphans(self) -> int: ...
+    @property
+    def rows(self) -> Mapping[str, int]: ...
+    @property
+    def is_sound(self) -> bool: ...

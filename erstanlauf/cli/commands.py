@@ -1,0 +1,74 @@
+"""Reads the command line and runs the command; the one place where trouble becomes a line on standard error."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from erstanlauf import __version__
+from erstanlauf.cli import checks, slip, suggest
+from erstanlauf.cli.parts import CommandParts
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.slip import Paper
+from erstanlauf.i18n.sentences import sentence
+from erstanlauf.i18n.wording import Wording
+
+DONE = 0
+REFUSED = 2
+
+
+def run(arguments: list[str], parts: CommandParts, words: Wording) -> int:
+    """Run a command and return its exit status: 0 done, 2 refused with one line that says why."""
+    chosen = _parser(words).parse_args(arguments)
+    try:
+        return _COMMANDS[chosen.command](chosen, parts, words)
+    except KnownTrouble as trouble:
+        print(sentence(words, trouble), file=sys.stderr)
+        return REFUSED
+
+
+def _parser(words: Wording) -> argparse.ArgumentParser:
+    _ = words.gettext
+    parser = argparse.ArgumentParser(
+        prog="erstanlauf",
+        description=_("Erstanlaufstelle: vom Anliegen zum Laufzettel. Ohne Befehl öffnet sich der Tresen."),
+    )
+    parser.add_argument("--version", action="version", version=f"erstanlauf {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True)
+    demo = commands.add_parser("demo", help=_("der Tresen mit erfundenen Vorsprachen"))
+    demo.add_argument("--out", type=Path, metavar="DIR", help=_("Ordner für Zettel, Vorsprache und Bilder"))
+    _add_suggest(commands.add_parser("suggest", help=_("Vorschläge zu einer Vorsprache in einer Datei")), _)
+    _add_slip(commands.add_parser("slip", help=_("Laufzettel zu einer Vorsprache in einer Datei")), _)
+    catalogue = commands.add_parser("catalogue", help=_("Katalog und Regeln prüfen"))
+    catalogue.add_argument("action", choices=["check"])
+    catalogue.add_argument("file", nargs="?", type=Path, help=_("Katalogdatei; ohne Angabe die des Programms"))
+    store = commands.add_parser("store", help=_("Datenbestand prüfen"))
+    store.add_argument("action", choices=["check"])
+    store.add_argument("folder", nargs="?", type=Path, help=_("Ordner; ohne Angabe der des Programms"))
+    return parser
+
+
+def _add_suggest(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
+    parser.add_argument("file", metavar="FILE.json", help=_("Datei mit der Vorsprache; - liest die Standardeingabe"))
+    parser.add_argument(
+        "--on", type=date.fromisoformat, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen")
+    )
+    parser.add_argument("--json", action="store_true", help=_("Ausgabe als JSON"))
+
+
+def _add_slip(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
+    parser.add_argument("file", metavar="FILE.json", help=_("Datei mit der Vorsprache; - liest die Standardeingabe"))
+    parser.add_argument("--language", required=True, metavar="TAG", help=_("Sprache des Zettels"))
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help=_("wohin der Zettel soll"))
+    parser.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A5, help=_("Papier"))
+    parser.add_argument("--services", metavar="a,b", help=_("diese Angebote, mit Komma getrennt, statt der Vorschläge"))
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], int]] = {
+    "demo": lambda chosen, parts, _: parts.demo(chosen.out),
+    "suggest": suggest.run,
+    "slip": slip.run,
+    "catalogue": checks.catalogue,
+    "store": checks.store,
+}

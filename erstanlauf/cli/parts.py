@@ -1,0 +1,23 @@
+"""What the commands are given by the composition root, each part made only when a command asks for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from erstanlauf.domain.catalogue import Catalogue
+from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.ports import SlipWriter, StoreReport
+
+
+@dataclass(frozen=True, slots=True)
+class CommandParts:
+    """Doors to the other packages. Functions, so that `suggest` pays for no PDF and `slip` for no store."""
+
+    knowledge: Callable[[], Knowledge]
+    check_knowledge: Callable[[Path | None], Catalogue]
+    check_store: Callable[[Path | None], StoreReport]
+    slip_writer: Callable[[], SlipWriter]
+    write_file: Callable[[Path, bytes], None]
+    demo: Callable[[Path | None], int]
+    today: Callable[[], date]

@@ -1,0 +1,117 @@
+"""`erstanlauf suggest`: what fits a visit in a file, as lines for people or JSON for programs."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+from erstanlauf.cli.parts import CommandParts
+from erstanlauf.cli.visit_input import visit_from
+from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.conditions import Case
+from erstanlauf.domain.matching import suggest
+from erstanlauf.domain.questions import question
+from erstanlauf.domain.suggestion import Information, NearMiss, Reason, Suggestion, Suggestions
+from erstanlauf.i18n import labels
+from erstanlauf.i18n.reasons import information_text, reason_text
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.usecases.knowledge import Knowledge
+
+
+def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
+    """Print the suggestions."""
+    visit = visit_from(chosen.file)
+    knowledge = parts.knowledge()
+    on = chosen.on or parts.today()
+    case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
+    answer = suggest(case, knowledge.catalogue, knowledge.rulebook, on)
+    page = _Page(knowledge, words, on)
+    if chosen.json:
+        json.dump(page.as_data(answer), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        print("\n".join(page.as_lines(answer)))
+    return 0
+
+
+class _Page:
+    """Puts an answer into words and plain data."""
+
+    def __init__(self, knowledge: Knowledge, words: Wording, on: date) -> None:
+        self._knowledge = knowledge
+        self._words = words
+        self._on = on
+
+    def as_data(self, answer: Suggestions) -> dict[str, object]:
+        """The form other programs rely on. `case_management` and `plan` are filled by later rules and are empty."""
+        return {
+            "suggestions": [self._suggestion(each) for each in answer.suggestions],
+            "near_misses": [self._near_miss(each) for each in answer.near_misses],
+            "information": [self._information(each) for each in answer.information],
+            "next_questions": [self._question(fact) for fact in answer.next_questions],
+            "case_management": {"offered": False, "criteria": []},
+            "plan": [],
+        }
+
+    def as_lines(self, answer: Suggestions) -> Iterable[str]:
+        """The same for a person: what fits, what does not and why, what to ask."""
+        for place, each in enumerate(answer.suggestions, start=1):
+            verdict = labels.verdict(self._words, each.verdict)
+            leading = f" – {self._words.gettext('leitend')}" if each.primary else ""
+            yield f"{place}. {self._name(each.kind)} ({verdict}{leading})"
+            yield from (f"   {self._text(reason)} [{self._rule(reason)}]" for reason in each.reasons)
+        for information in answer.information:
+            yield f"! {information_text(self._words, self._knowledge.rulebook, information)} [{information.rule}]"
+        for miss in answer.near_misses:
+            yield f"– {self._name(miss.kind)}: {self._text(miss.reasons[0])} [{self._rule(miss.reasons[0])}]"
+        for fact in answer.next_questions[:1]:
+            yield f"? {labels.question(self._words, fact)}"
+
+    def _suggestion(self, each: Suggestion) -> dict[str, object]:
+        return {
+            "kind": each.kind,
+            "offers": [self._offer(offer) for offer in each.offers],
+            "verdict": each.verdict.value,
+            "primary": each.primary,
+            "reasons": [self._reason(reason) for reason in each.reasons],
+        }
+
+    def _near_miss(self, each: NearMiss) -> dict[str, object]:
+        return {
+            "kind": each.kind,
+            "reasons": [self._reason(reason) for reason in each.reasons],
+            "would_change": list(each.would_change),
+        }
+
+    def _offer(self, offer_id: OfferId) -> dict[str, object]:
+        offer = self._knowledge.catalogue.offer(offer_id)
+        return {"id": offer_id, "organization": offer.organization if offer else None}
+
+    def _information(self, each: Information) -> dict[str, object]:
+        return {"rule": each.rule, "text": information_text(self._words, self._knowledge.rulebook, each)}
+
+    def _question(self, fact: str) -> dict[str, object]:
+        return {
+            "fact": fact,
+            "text": labels.question(self._words, fact),
+            "options": [option.code for option in question(fact).options],
+        }
+
+    def _reason(self, reason: Reason) -> dict[str, object]:
+        return {"rule": reason.rule, "text": self._text(reason), "source": self._source(reason)}
+
+    def _text(self, reason: Reason) -> str:
+        return reason_text(self._words, self._knowledge.rulebook, reason)
+
+    def _source(self, reason: Reason) -> str:
+        rule = self._knowledge.rulebook.rule(reason.rule, self._on)
+        if rule is None:
+            return self._words.gettext("Katalog, Stand {date}").format(date=self._knowledge.catalogue.as_of)
+        return "; ".join(f"{source.ref} ({source.date.isoformat()})" for source in rule.sources)
+
+    def _rule(self, reason: Reason) -> str:
+        return f"{reason.rule}: {self._source(reason)}"
+
+    def _name(self, kind: Kind) -> str:
+        return self._knowledge.catalogue.services[kind].name

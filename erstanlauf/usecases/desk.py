@@ -1,0 +1,50 @@
+"""What a desk does with its store, one transaction each. Every method runs on the thread that owns the store."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from secrets import token_bytes
+
+from erstanlauf.domain.catalogue import Catalogue
+from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
+from erstanlauf.domain.visit import Visit, VisitId, record_of
+from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+
+
+class Desk:
+    """The visits of one counter."""
+
+    def __init__(self, store: VisitStore, catalogue: Catalogue) -> None:
+        self._store = store
+        self._catalogue = catalogue
+
+    def open_visit(self, now: datetime) -> Visit:
+        """Begin a visit: it has an id and a slip number and is saved from the first moment."""
+        return self._store.open_visit(VisitId(time_ordered_id(now, token_bytes(RANDOM_BYTES))), now)
+
+    def save(self, visit: Visit, now: datetime) -> datetime:
+        """Save the whole state of an open visit and return the time it holds for."""
+        self._store.save_draft(visit, now)
+        return now
+
+    def close(self, visit: Visit, now: datetime) -> None:
+        """End a visit: what may stay becomes its record, the rest goes. An empty visit leaves nothing at all."""
+        if visit.is_empty:
+            self._store.discard_draft(visit.id)
+        else:
+            self._store.close_visit(record_of(visit, self._catalogue, now))
+
+    def undo_close(self, visit: Visit, now: datetime) -> None:
+        """Open a visit again that was closed moments ago, with everything it held."""
+        self._store.reopen(visit, now)
+
+    def recover(self) -> Sequence[SavedDraft]:
+        """Return the visits that a crash or a closed window left open, newest first."""
+        return self._store.drafts()
+
+    def discard(self, visit_id: VisitId) -> None:
+        """Forget an open visit."""
+        self._store.discard_draft(visit_id)
+
+    def today(self, now: datetime) -> Sequence[DayEntry]:
+        """Return the visits closed today, newest first."""
+        return self._store.entries_of(now.date())

@@ -1,0 +1,135 @@
+"""The open visit in memory: every change at once answered with new suggestions, and undo. Pure; saving is `desk`'s."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from erstanlauf.domain import visit as change
+from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.conditions import Case
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.matching import suggest
+from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.situation import FactValue
+from erstanlauf.domain.suggestion import Suggestions, Verdict
+from erstanlauf.domain.visit import Choice, Visit
+from erstanlauf.usecases.knowledge import Knowledge
+
+UNCHOSEN_STEPS = 3
+"""How many suggestions a slip takes while the clerk has chosen none: as many as fit on one page and in one head."""
+
+
+class NotPrintable(KnownTrouble):
+    """A service was chosen that must not be printed for this visit. Details: rule."""
+
+    code: ClassVar[str] = "visit.not_printable"
+
+
+class VisitSession:
+    """One open visit with its history of changes and the answer to its present state."""
+
+    def __init__(self, visit: Visit, knowledge: Knowledge, today: date) -> None:
+        self._knowledge = knowledge
+        self._today = today
+        self._past: list[Visit] = []
+        self._future: list[Visit] = []
+        self._visit = visit
+        self._answer = self._suggestions()
+
+    @property
+    def visit(self) -> Visit:
+        return self._visit
+
+    @property
+    def answer(self) -> Suggestions:
+        return self._answer
+
+    def pick_language(self, tag: str) -> None:
+        """Set the language of the slip."""
+        self._change(lambda visit: replace(visit, language=tag))
+
+    def set_need(self, topic: Topic, wanted: bool) -> None:
+        """Add a need or take it away."""
+        self._change(lambda visit: change.with_need(visit, topic, wanted))
+
+    def set_flag(self, flag: Flag, said: bool) -> None:
+        """Note what the person said unasked, or take the note back."""
+        self._change(lambda visit: change.with_flag(visit, flag, said))
+
+    def answer_question(self, fact: str, value: FactValue) -> None:
+        """Record an answer; None is "keine Angabe"."""
+        self._change(lambda visit: change.with_answer(visit, fact, value))
+
+    def choose(self, kind: Kind, offer: OfferId | None = None) -> None:
+        """Put a service on the slip, suggested or not.
+
+        Raises `NotPrintable` when a guard bars it: nothing changes then.
+        """
+        bar = self._answer.barred.get(kind)
+        if bar is not None:
+            raise NotPrintable(rule=bar.rule)
+        self._change(lambda visit: change.with_choice(visit, Choice(kind, offer)))
+
+    def unchoose(self, kind: Kind) -> None:
+        """Take a service off the slip."""
+        self._change(lambda visit: change.without_choice(visit, kind))
+
+    def mark_unsuitable(self, kind: Kind) -> None:
+        """Remove a suggestion as "nicht passend"."""
+        self._change(lambda visit: change.marked_unsuitable(visit, kind))
+
+    def slip_issued(self) -> None:
+        """Count a slip that goes to paper and keep what it holds as chosen. Not a step of undo: paper cannot be
+        undone.
+        """
+        self._visit = replace(self._visit, chosen=self.steps(), slips_issued=self._visit.slips_issued + 1)
+        self._answer = self._suggestions()
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none."""
+        return self._step(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Make the change again that was taken back last; False when there is none."""
+        return self._step(self._future, self._past)
+
+    def steps(self) -> tuple[Choice, ...]:
+        """Return what a slip would hold now: the chosen services that may be printed, else the best suggestions.
+
+        Without a choice these are the first that fit; where nothing fits for certain, the first that could.
+        """
+        chosen = tuple(each for each in self._visit.chosen if each.kind not in self._answer.barred)
+        if chosen:
+            return chosen
+        printable = [each for each in self._answer.suggestions if each.printable]
+        fitting = [each for each in printable if each.verdict is Verdict.FITS]
+        best = (fitting or printable)[:UNCHOSEN_STEPS]
+        return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
+
+    def _change(self, make: Callable[[Visit], Visit]) -> None:
+        changed = make(self._visit)
+        if changed == self._visit:
+            return
+        self._past.append(self._visit)
+        self._future.clear()
+        self._visit = changed
+        self._answer = self._suggestions()
+
+    def _step(self, source: list[Visit], target: list[Visit]) -> bool:
+        if not source:
+            return False
+        target.append(self._visit)
+        self._visit = replace(source.pop(), slips_issued=self._visit.slips_issued)
+        self._answer = self._suggestions()
+        return True
+
+    def _suggestions(self) -> Suggestions:
+        visit = self._visit
+        case = Case(visit.situation, visit.needs, visit.flags, self._knowledge.switches)
+        answer = suggest(case, self._knowledge.catalogue, self._knowledge.rulebook, self._today, visit.language)
+        return replace(
+            answer,
+            suggestions=tuple(each for each in answer.suggestions if each.kind not in visit.unsuitable),
+            next_questions=tuple(fact for fact in answer.next_questions if fact not in visit.skipped),
+        )

@@ -1,0 +1,71 @@
+"""What goes on a slip: the chosen services with those facts that may be printed, or a neutral sheet.
+
+Facts print by confidence: high as they are, medium with their date and "vorher anrufen", low and missing not at all.
+"""
+
+from datetime import date
+
+from erstanlauf.domain.catalogue import Catalogue, Confidence, Offer, Privacy, Service, Stated
+from erstanlauf.domain.slip import Slip, SlipStep
+from erstanlauf.domain.suggestion import Suggestions
+from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
+from erstanlauf.usecases.knowledge import Knowledge
+
+LANGUAGE_WITHOUT_CHOICE = "de"
+
+
+def slip_of(
+    visit: Visit, choices: tuple[Choice, ...], knowledge: Knowledge, answer: Suggestions, issued_on: date
+) -> Slip:
+    """Return the content of a slip. A violence visit gets a neutral one: no number, no step, no organization."""
+    catalogue = knowledge.catalogue
+    neutral = is_violence_visit(visit, catalogue) or any(_is_neutral(choice, catalogue) for choice in choices)
+    printable = tuple(choice for choice in choices if choice.kind not in answer.barred)
+    return Slip(
+        language=visit.language or LANGUAGE_WITHOUT_CHOICE,
+        issued_on=issued_on,
+        catalogue_as_of=catalogue.as_of,
+        number=None if neutral else visit.number,
+        steps=() if neutral else tuple(_step(choice, visit, catalogue, answer) for choice in printable),
+        neutral=neutral,
+    )
+
+
+def _is_neutral(choice: Choice, catalogue: Catalogue) -> bool:
+    return catalogue.privacy_of(choice.kind) is Privacy.NEUTRAL_SLIP
+
+
+def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestions) -> SlipStep:
+    service = catalogue.services[choice.kind]
+    offer = _offer(choice, service, catalogue)
+    contact = offer.contact
+    address, phone = printable(contact.address), printable(contact.phone)
+    url, hours = printable(contact.url), printable(contact.hours)
+    told = [fact for fact in (address, phone, url, hours) if fact is not None]
+    suggestion = next((each for each in answer.suggestions if each.kind == choice.kind), None)
+    return SlipStep(
+        kind=service.kind,
+        name=service.name,
+        organization=None if offer.confidence is Confidence.LOW else offer.organization,
+        topic=next((need for need in visit.needs if need in service.topics), None),
+        address=address,
+        phone=phone,
+        url=url,
+        hours=hours,
+        appointment_only=contact.appointment_only and printable(contact.appointment) is not None,
+        call_first=any(fact.confidence is Confidence.MEDIUM for fact in told),
+        ask_where=address is None and phone is None,
+        languages=offer.languages,
+        reason_codes=tuple(reason.code for reason in suggestion.reasons) if suggestion else (),
+    )
+
+
+def _offer(choice: Choice, service: Service, catalogue: Catalogue) -> Offer:
+    """The chosen offer, or the first one where none was chosen or the catalogue has changed since."""
+    chosen = catalogue.offer(choice.offer) if choice.offer else None
+    return chosen or service.offers[0]
+
+
+def printable(fact: Stated | None) -> Stated | None:
+    """Return a fact that may go on paper, None for one that is not sure enough."""
+    return None if fact is None or fact.confidence is Confidence.LOW else fact
