@@ -36,6 +36,7 @@ bench: .venv/peers.stamp ## measure against the peers and print the ratios
 
 peers: .venv/peers.stamp ## install what the benchmarks measure against
 
+build: NEEDS := build
 build: .venv/test.stamp ## build the frozen program into dist/erstanlauf
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
 
@@ -52,7 +53,7 @@ clean: ## remove what was made, .venv too
 	rm -f translations/*/LC_MESSAGES/*.mo
 
 prepare:
-	@python=$$(sh .ci/find_python) && "$$python" .ci/prepare.py
+	@python=$$(sh .ci/find_python) && "$$python" .ci/prepare.py $(NEEDS)
 
 .venv/bin/python: | prepare
 	"$$(sh .ci/find_python)" -m venv .venv

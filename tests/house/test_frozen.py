@@ -7,18 +7,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from PyInstaller.depend.bindepend import PythonLibraryNotFoundError, get_python_library_path
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [
-    pytest.mark.build,
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which("objdump") and sys.platform != "win32", reason="PyInstaller needs binutils"),
-]
+pytestmark = [pytest.mark.build, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build into a folder of its own, away from the checkout."""
+    if sys.platform != "win32" and shutil.which("objdump") is None:
+        pytest.skip("PyInstaller needs binutils")
+    try:
+        get_python_library_path()
+    except PythonLibraryNotFoundError:
+        pytest.skip("PyInstaller needs Python as a shared library")
     workshop = tmp_path_factory.mktemp("frozen")
     folders = ["--distpath", str(workshop / "dist"), "--workpath", str(workshop / "build")]
     subprocess.run(
