@@ -16,7 +16,7 @@ from erstanlauf.domain.catalogue import Catalogue, Confidence, Kind, Offer, Offe
 from erstanlauf.domain.conditions import Case, NeedGiven
 from erstanlauf.domain.limits import Limits, limits_of
 from erstanlauf.domain.needs import Topic
-from erstanlauf.domain.questions import most_useful
+from erstanlauf.domain.questions import CERTAIN_WEIGHT, POSSIBLE_WEIGHT, most_useful
 from erstanlauf.domain.rules import Effect, Rank, Rule, RuleBook
 from erstanlauf.domain.suggestion import (
     FALLBACK,
@@ -56,6 +56,11 @@ class _Finding:
         """Whether an exclusion is to be kept: it holds, or it holds until it is disproved."""
         return self.truth is Truth.MET or (self.truth is Truth.UNKNOWN and self.effect.holds_while_unknown)
 
+    @property
+    def excludes(self) -> bool:
+        """Whether this is an ordinary exclusion that is to be kept; guards bar in their own way."""
+        return self.rule.guard is None and self.effect.verdict is Verdict.NOT and self.counts
+
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
@@ -64,7 +69,7 @@ class _Standing:
     suggestion: Suggestion | None
     near_miss: NearMiss | None
     order: tuple[int, int, int]
-    open_facts: frozenset[str]
+    open_facts: tuple[tuple[frozenset[str], int], ...] = ()
 
 
 def suggest(case: Case, catalogue: Catalogue, rulebook: RuleBook, on: date, language: str | None = None) -> Suggestions:
@@ -84,7 +89,9 @@ def suggest(case: Case, catalogue: Catalogue, rulebook: RuleBook, on: date, lang
         suggestions=_with_primary(suggestions, rulebook.guiding),
         near_misses=tuple(near_misses),
         information=_information(case, rulebook, on),
-        next_questions=most_useful(_unasked(case, each.open_facts) for each in standings.values()),
+        next_questions=most_useful(
+            (_unasked(case, facts), weight) for each in standings.values() for facts, weight in each.open_facts
+        ),
         barred={kind: finding.reason for kind, finding in barred.items()},
     )
 
@@ -145,14 +152,14 @@ def _standing(
     bar = barred.get(service.kind)
     if bar is not None and bar.truth is Truth.MET:
         return _refused(service, case, bar.reason, asked=bool(offering))
-    excluded = {each.adult: each.reason for each in mine if each.effect.verdict is Verdict.NOT and each.counts}
+    excluded = {each.adult: each.reason for each in mine if each.excludes}
     allowed = [each for each in possible if each.adult not in excluded]
     if excluded and not allowed:
         return _refused(service, case, next(iter(excluded.values())), asked=True)
     if offering and not allowed:
         return _out_of_limits(service, limits[id(offering[0])], offering[0].adult)
     if not allowed:
-        return _Standing(None, None, _last(), frozenset())
+        return _Standing(None, None, _last())
     return _offered(service, allowed, limits, bar, language)
 
 
@@ -172,11 +179,6 @@ def _offered(
     reasons += [_limit_reason(each, limits[id(each)]) for each in told if _limit_matters(each, limits[id(each)])]
     if bar is not None:
         reasons.append(bar.reason)
-    open_facts = frozenset[str]()
-    if verdict is not Verdict.FITS:
-        for each in possible:
-            open_facts |= each.effect.when.open_facts(each.case) | limits[id(each)].open_facts
-        open_facts |= bar.effect.when.open_facts(bar.case) if bar else frozenset()
     suggestion = Suggestion(
         kind=service.kind,
         verdict=verdict,
@@ -185,7 +187,16 @@ def _offered(
         offers=_ordered_offers(service.offers, language),
         printable=bar is None,
     )
+    open_facts = () if verdict is Verdict.FITS else tuple(_open_facts(each, limits[id(each)], bar) for each in possible)
     return _Standing(suggestion, None, _order(best, verdict), open_facts)
+
+
+def _open_facts(finding: _Finding, limits: Limits, bar: _Finding | None) -> tuple[frozenset[str], int]:
+    """What still decides an offer: its own condition, the limits of the kind, a guard that waits for an answer."""
+    facts = finding.effect.when.open_facts(finding.case) | limits.open_facts
+    if bar is not None:
+        facts |= bar.effect.when.open_facts(bar.case)
+    return facts, CERTAIN_WEIGHT if finding.effect.verdict is Verdict.FITS else POSSIBLE_WEIGHT
 
 
 def _verdict(finding: _Finding, limits: Limits, bar: _Finding | None) -> Verdict:
@@ -207,13 +218,13 @@ def _refused(service: Service, case: Case, reason: Reason, asked: bool) -> _Stan
     """A kind a rule keeps out is a near miss when the person came for one of its topics or a rule would offer it."""
     near = asked or not set(service.topics).isdisjoint(case.needs)
     miss = NearMiss(service.kind, (reason,), reason.facts) if near else None
-    return _Standing(None, miss, _last(), frozenset())
+    return _Standing(None, miss, _last())
 
 
 def _out_of_limits(service: Service, limits: Limits, adult: Adult) -> _Standing:
     reasons = tuple(Reason(LIMITS, code, facts, adult) for code, facts in limits.failed)
     change = tuple(dict.fromkeys(fact for _, facts in limits.failed for fact in facts))
-    return _Standing(None, NearMiss(service.kind, reasons, change), _last(), frozenset())
+    return _Standing(None, NearMiss(service.kind, reasons, change), _last())
 
 
 def _unasked(case: Case, facts: frozenset[str]) -> frozenset[str]:

@@ -51,16 +51,22 @@ def is_asked(fact: str) -> bool:
     return fact in _QUESTIONS
 
 
-def most_useful(open_facts: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    """Order the facts worth asking for: the more kinds hang on a fact, and the more on it alone, the earlier it comes.
+CERTAIN_WEIGHT = 4
+POSSIBLE_WEIGHT = 1
+"""An answer that can make a service certain is worth four that only make a possible one more or less likely."""
 
-    `open_facts` holds, for each kind that is still open, the facts that decide it. Ties go by the order of the facts.
+
+def most_useful(open_facts: Iterable[tuple[frozenset[str], int]]) -> tuple[str, ...]:
+    """Order the facts worth asking for: the more hangs on a fact, and the more on it alone, the earlier it comes.
+
+    `open_facts` holds, for each offer that is still open, the facts that decide it and its weight. Ties go by the order
+    of the facts.
     """
     weight: dict[str, Fraction] = {}
-    for facts in open_facts:
+    for facts, worth in open_facts:
         asked = [fact for fact in facts if is_asked(fact)]
         for fact in asked:
-            weight[fact] = weight.get(fact, Fraction(0)) + Fraction(1, len(asked))
+            weight[fact] = weight.get(fact, Fraction(0)) + Fraction(worth, len(asked))
     return tuple(sorted(weight, key=lambda fact: (-weight[fact], FACTS.index(fact))))
 
 

@@ -71,7 +71,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A kind of a chosen topic that does not fit, with the reason; `would_change` are the facts that would change it."""
+    """A kind of a chosen topic that does not fit, with why; `would_change` are the facts that would change it."""
 
     kind: Kind
     reasons: tuple[Reason, ...]

@@ -16,8 +16,10 @@ from erstanlauf.domain.suggestion import Suggestions, Verdict
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 
-UNCHOSEN_STEPS = 3
-"""How many suggestions a slip takes while the clerk has chosen none: as many as fit on one page and in one head."""
+MOST_STEPS = 3
+FEWEST_STEPS = 2
+"""How many suggestions a slip takes while the clerk has chosen none: as many as fit in one head, and not a single
+one where a second could help. What only could fit is printed to fill up, never beside enough that fits."""
 
 
 class NotPrintable(KnownTrouble):
@@ -97,14 +99,15 @@ class VisitSession:
     def steps(self) -> tuple[Choice, ...]:
         """Return what a slip would hold now: the chosen services that may be printed, else the best suggestions.
 
-        Without a choice these are the first that fit; where nothing fits for certain, the first that could.
+        Without a choice these are the first that fit, filled up with the first that could.
         """
         chosen = tuple(each for each in self._visit.chosen if each.kind not in self._answer.barred)
         if chosen:
             return chosen
         printable = [each for each in self._answer.suggestions if each.printable]
-        fitting = [each for each in printable if each.verdict is Verdict.FITS]
-        best = (fitting or printable)[:UNCHOSEN_STEPS]
+        fitting = [each for each in printable if each.verdict is Verdict.FITS][:MOST_STEPS]
+        possible = [each for each in printable if each.verdict is Verdict.COULD_FIT]
+        best = fitting + possible[: max(0, FEWEST_STEPS - len(fitting))]
         return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
 
     def _change(self, make: Callable[[Visit], Visit]) -> None:
