@@ -1,0 +1,45 @@
+CREATE TABLE desk (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    code TEXT NOT NULL,
+    next_slip INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draft (
+    visit TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slip_language_count (
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    visits INTEGER NOT NULL CHECK (visits > 0),
+    PRIMARY KEY (day, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit (
+    id TEXT PRIMARY KEY,
+    number TEXT UNIQUE,
+    day TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT NOT NULL,
+    slips_issued INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX visit_day ON visit (day);
+
+CREATE TABLE visit_referral (
+    visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    offer TEXT,
+    outcome TEXT NOT NULL,
+    PRIMARY KEY (visit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit_topic (
+    visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (visit, position)
+) STRICT, WITHOUT ROWID;

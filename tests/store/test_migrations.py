@@ -1,0 +1,96 @@
+"""The schema: where the steps lead, that they know nothing of today's program, and that no column can hold a person."""
+
+import ast
+from inspect import cleandoc
+from pathlib import Path
+
+import pytest
+
+from erstanlauf.store import migrations, open_store
+from erstanlauf.store.cipher import Database
+from erstanlauf.store.opening import STORE_FILE, open_existing
+from erstanlauf.store.trouble import StoreNewer
+from erstanlauf.store.visits import Visits
+from tests.store.samples import NOON, a_new_visit
+
+STORE_SOURCES = Path(migrations.__file__).parent
+
+COLUMNS = {
+    "desk": {"id", "code", "next_slip"},
+    "draft": {"visit", "state", "saved_at"},
+    "visit": {"id", "number", "day", "opened_at", "closed_at", "slips_issued"},
+    "visit_topic": {"visit", "position", "topic"},
+    "visit_referral": {"visit", "position", "kind", "offer", "outcome"},
+    "slip_language_count": {"day", "language", "visits"},
+    "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},
+}
+"""All the store may hold. No column here is one for a name, a birth date, a nationality or free text."""
+
+
+def schema_of(db: Database) -> str:
+    statements = db.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> '_sqlite_migrations' ORDER BY name"
+    )
+    return "\n".join(f"{cleandoc(sql)};\n" for (sql,) in statements)
+
+
+def test_the_steps_lead_to_the_kept_schema(store: Visits) -> None:
+    assert schema_of(store._db) == (STORE_SOURCES / "schema.sql").read_text(encoding="utf-8")
+
+
+def test_there_is_no_column_for_a_person(store: Visits) -> None:
+    assert {table.name: set(table.columns_dict) for table in store._db.tables} == COLUMNS
+    assert store._db.view_names() == []
+
+
+def test_every_table_refuses_what_is_not_of_its_type(store: Visits) -> None:
+    own = [table for table in store._db.tables if table.name != "_sqlite_migrations"]
+
+    assert [table.name for table in own if not table.strict] == []
+
+
+def test_a_second_start_takes_no_step(folder: Path) -> None:
+    first = open_store(folder)
+    taken = list(first._db.query("SELECT * FROM _sqlite_migrations"))
+    first.close()
+
+    second = open_store(folder)
+    assert list(second._db.query("SELECT * FROM _sqlite_migrations")) == taken
+    second.close()
+
+
+def test_a_store_that_misses_steps_takes_them_and_keeps_its_drafts(folder: Path) -> None:
+    first = open_store(folder)
+    visit = a_new_visit(first)
+    first._db.table("slip_language_count").drop()
+    first._db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
+    first.close()
+
+    second = open_store(folder)
+    assert [draft.visit for draft in second.drafts()] == [visit]
+    assert migrations.steps_missing(second._db) == ()
+    assert second._db.table("slip_language_count").exists()
+    second.close()
+
+
+def test_a_store_of_a_newer_program_is_refused_and_left_as_it_is(folder: Path) -> None:
+    store = open_store(folder)
+    a_new_visit(store)
+    row = {"migration_set": "erstanlauf", "name": "from_next_year", "applied_at": NOON.isoformat()}
+    store._db.table("_sqlite_migrations").insert(row)
+    store.close()
+    before = (folder / STORE_FILE).read_bytes()
+
+    for attempt in (open_store, open_existing):
+        with pytest.raises(StoreNewer):
+            attempt(folder)
+
+    assert (folder / STORE_FILE).read_bytes() == before
+
+
+def test_steps_know_nothing_of_the_program_of_today() -> None:
+    tree = ast.parse(Path(migrations.__file__).read_text(encoding="utf-8"))
+    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    imported += [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+
+    assert imported == ["erstanlauf.store.cipher"]

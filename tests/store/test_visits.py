@@ -1,0 +1,228 @@
+"""A visit's way through the store: opened, saved, closed, taken back, and what the list of the day shows of it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.slip_number import parse_slip_number
+from erstanlauf.domain.visit import VisitId
+from erstanlauf.store import open_store
+from erstanlauf.store.trouble import DraftUnreadable
+from erstanlauf.store.visits import Visits
+from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+from tests.store.samples import NOON, a_new_visit, a_violence_record, an_open_record, filled
+
+TODAY = NOON.date()
+A_MINUTE = timedelta(minutes=1)
+
+
+def language_counts(store: Visits) -> dict[tuple[str, str], int]:
+    rows = store._db.query("SELECT day, language, visits FROM slip_language_count")
+    return {(row["day"], row["language"]): row["visits"] for row in rows}
+
+
+def test_the_store_fills_the_port(store: Visits) -> None:
+    port: VisitStore = store
+
+    assert port.drafts() == []
+
+
+def test_an_opened_visit_is_saved_from_the_first_moment(store: Visits) -> None:
+    visit = a_new_visit(store)
+
+    assert store.drafts() == [SavedDraft(visit, NOON)]
+    assert visit.is_empty
+
+
+def test_slip_numbers_run_on_without_gap_and_can_be_read(store: Visits) -> None:
+    numbers = [a_new_visit(store).number for _ in range(3)]
+
+    desk, running, _ = numbers[0].split("-")
+    assert [number.split("-")[:2] for number in numbers] == [[desk, str(int(running) + step)] for step in range(3)]
+    assert [parse_slip_number(number) for number in numbers] == numbers
+
+
+def test_slip_numbers_run_on_after_a_restart(folder: Path) -> None:
+    first = open_store(folder)
+    before = a_new_visit(first).number
+    first.close()
+
+    second = open_store(folder)
+    after = a_new_visit(second).number
+    second.close()
+
+    assert (before.split("-")[:2], after.split("-")[1]) == ([after.split("-")[0], "100"], "101")
+
+
+def test_a_draft_is_recovered_as_it_was_last_saved(folder: Path) -> None:
+    first = open_store(folder)
+    visit = filled(a_new_visit(first))
+    first.save_draft(replace(visit, language="ar"), NOON)
+    first.save_draft(visit, NOON + A_MINUTE)
+    first.close()
+
+    second = open_store(folder)
+    found = second.drafts()
+    second.close()
+
+    assert found == [SavedDraft(visit, NOON + A_MINUTE)]
+
+
+def test_drafts_come_with_the_one_saved_last_first(store: Visits) -> None:
+    early, late = a_new_visit(store), a_new_visit(store)
+    store.save_draft(early, NOON + A_MINUTE)
+
+    assert [draft.visit.id for draft in store.drafts()] == [early.id, late.id]
+
+
+def test_an_unreadable_draft_is_known_trouble_and_stays(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store._db.execute("UPDATE draft SET state = '{}'")
+
+    with pytest.raises(DraftUnreadable):
+        store.drafts()
+
+    assert [row["visit"] for row in store._db.query("SELECT visit FROM draft")] == [visit.id]
+
+
+def test_closing_replaces_the_draft_by_the_record(store: Visits) -> None:
+    visit = a_new_visit(store)
+
+    store.close_visit(an_open_record(visit))
+
+    assert store.drafts() == []
+    assert store.entries_of(TODAY) == [DayEntry(visit.id, visit.number, NOON, (Topic.WOHNEN, Topic.SPRACHE))]
+
+
+def test_closing_keeps_referrals_in_their_order(store: Visits) -> None:
+    visit = a_new_visit(store)
+
+    store.close_visit(an_open_record(visit))
+
+    rows = store._db.query("SELECT kind, offer, outcome FROM visit_referral ORDER BY position")
+    assert [tuple(row.values()) for row in rows] == [("mbe", "mbe/awo", "chosen"), ("jmd", None, "unsuitable")]
+
+
+def test_closing_twice_changes_nothing(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.save_draft(replace(visit, language="ar"), NOON)
+    store.close_visit(an_open_record(visit))
+    before = list(store._db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"))
+
+    store.close_visit(an_open_record(visit, closed_at=NOON + A_MINUTE))
+
+    after = list(store._db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"))
+    assert after == before
+
+
+def test_a_late_save_does_not_bring_a_closed_visit_back(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.close_visit(an_open_record(visit))
+
+    with pytest.raises(LookupError):
+        store.save_draft(filled(visit), NOON)
+
+    assert store.drafts() == []
+
+
+def test_a_discarded_visit_is_gone_and_cannot_be_closed(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.discard_draft(visit.id)
+    store.discard_draft(visit.id)
+
+    with pytest.raises(LookupError):
+        store.close_visit(an_open_record(visit))
+
+    assert (store.drafts(), store.entries_of(TODAY)) == ([], [])
+
+
+def test_reopening_brings_everything_back_and_leaves_no_record(store: Visits) -> None:
+    visit = filled(a_new_visit(store))
+    store.save_draft(visit, NOON)
+    store.close_visit(an_open_record(visit))
+
+    store.reopen(visit, NOON + A_MINUTE)
+    store.reopen(visit, NOON + A_MINUTE)
+
+    assert store.drafts() == [SavedDraft(visit, NOON + A_MINUTE)]
+    assert store.entries_of(TODAY) == []
+    for table in ("visit", "visit_topic", "visit_referral", "slip_language_count"):
+        assert store._db.table(table).count == 0
+
+
+def test_a_discarded_visit_can_be_taken_back_too(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.discard_draft(visit.id)
+
+    store.reopen(visit, NOON)
+
+    assert store.drafts() == [SavedDraft(visit, NOON)]
+
+
+def test_slip_languages_are_counted_by_day_and_nowhere_else(store: Visits) -> None:
+    for language in ("ar", "ar", "uk", None):
+        visit = a_new_visit(store)
+        store.save_draft(replace(visit, language=language), NOON)
+        store.close_visit(an_open_record(visit))
+
+    assert language_counts(store) == {("2026-11-23", "ar"): 2, ("2026-11-23", "uk"): 1}
+
+
+def test_reopening_takes_the_language_out_of_the_count(store: Visits) -> None:
+    visits = [replace(a_new_visit(store), language="ar") for _ in range(2)]
+    for visit in visits:
+        store.save_draft(visit, NOON)
+        store.close_visit(an_open_record(visit))
+
+    store.reopen(visits[0], NOON)
+
+    assert language_counts(store) == {("2026-11-23", "ar"): 1}
+
+
+def test_a_violence_visit_leaves_neither_number_nor_language(store: Visits) -> None:
+    visit = filled(a_new_visit(store))
+    store.save_draft(visit, NOON)
+    store.close_visit(a_violence_record(visit))
+
+    assert store.entries_of(TODAY) == [DayEntry(visit.id, None, NOON, ())]
+    assert language_counts(store) == {}
+
+    store.reopen(visit, NOON)
+
+    assert store.drafts() == [SavedDraft(visit, NOON)]
+    assert language_counts(store) == {}
+
+
+def test_the_list_of_a_day_is_newest_first_and_knows_no_other_day(store: Visits) -> None:
+    opened = [NOON, NOON + A_MINUTE, NOON + 2 * A_MINUTE]
+    visits = [a_new_visit(store, at) for at in opened]
+    yesterday = a_new_visit(store, NOON - timedelta(days=1))
+    for visit in (visits[1], visits[0], yesterday, visits[2]):
+        store.close_visit(an_open_record(visit))
+
+    assert [entry.opened_at for entry in store.entries_of(TODAY)] == opened[::-1]
+    assert [entry.id for entry in store.entries_of(date(2026, 11, 22))] == [yesterday.id]
+    assert store.entries_of(date(2026, 11, 21)) == []
+
+
+def test_a_step_that_fails_in_the_middle_leaves_nothing(store: Visits) -> None:
+    visit = a_new_visit(store)
+    record = an_open_record(visit)
+    broken = replace(record, referrals=(*record.referrals, (None, None, None)))  # type: ignore[arg-type]
+
+    with pytest.raises(Exception, match="NOT NULL"):
+        store.close_visit(broken)
+
+    assert [draft.visit for draft in store.drafts()] == [visit]
+    assert store.entries_of(TODAY) == []
+    assert not store._db.conn.in_transaction
+
+
+def test_two_visits_of_one_moment_are_two_visits(store: Visits) -> None:
+    with pytest.raises(Exception, match="UNIQUE"):
+        [store.open_visit(VisitId("same"), NOON) for _ in range(2)]
+
+    assert len(store.drafts()) == 1
