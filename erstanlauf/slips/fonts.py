@@ -96,15 +96,16 @@ class Font:
     def __repr__(self) -> str:
         return f"Font({self.name})"
 
-    def covers(self, character: str) -> bool:
-        """Tell whether the file has a glyph for one character."""
-        return ord(character) in self._characters
+    def covers(self, text: str) -> bool:
+        """Tell whether the file has a glyph for every character."""
+        return self._characters.issuperset(map(ord, text))
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """Cut the file down to these glyphs; answers the new file and where each glyph now stands (old id → new id)."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update(glyphs)
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        flags = hb.SubsetFlags
+        wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_HINTING | flags.NOTDEF_OUTLINE
         wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _TABLES_NOT_PRINTED)
         plan = hb.SubsetPlan(self._face, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)

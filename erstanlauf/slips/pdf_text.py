@@ -121,6 +121,8 @@ def _is_complex(run: GlyphRun) -> bool:
 
 def _text_bearer(cluster: Cluster) -> int:
     """Choose the glyph of a cluster that stands for its text: the widest, for marks have no width of their own."""
+    if len(cluster.glyphs) == 1:
+        return 0
     return max(range(len(cluster.glyphs)), key=lambda index: cluster.glyphs[index].advance)
 
 

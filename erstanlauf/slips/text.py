@@ -7,14 +7,13 @@ right.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from erstanlauf.i18n.languages import Language
 from erstanlauf.slips import bidi
 from erstanlauf.slips.fonts import Cluster, Font, Fonts
+from erstanlauf.slips.items import Item, items_of
 from erstanlauf.slips.line_breaks import SOFT_HYPHEN, TRAILING, break_opportunities
-from erstanlauf.slips.scripts import script_of, scripts_along
 
 Align = Literal["start", "end", "center"]
 
@@ -112,17 +111,6 @@ def _normalised(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A stretch of the text that the shaper can take at once."""
-
-    start: int
-    end: int
-    font: Font
-    script: str | None
-    level: int
-
-
 class _PartLayout:
     """The layout of text without line feeds."""
 
@@ -133,45 +121,13 @@ class _PartLayout:
         self._language = language
         self._base, self._levels = bidi.paragraph_levels(text, bidi.RTL if language.is_rtl else bidi.LTR)
         self._chain = fonts.chain(bold=style.bold)
-        self._items = list(self._itemised())
+        self._items = items_of(text, self._levels, self._base, self._chain)
 
     def lines(self) -> list[Line]:
         spans = list(self._line_spans())
         return [self._line(start, end) for start, end in spans] or [Line("", (), self._aligned_x(0.0), 0.0)]
 
-    def _itemised(self) -> Iterator[_Item]:
-        """Cut the text where font, script or direction changes."""
-        kinds = list(zip(self._fonts_along(), scripts_along(self._text), self._levels, strict=True))
-        for (font, script, level), group in groupby(range(len(kinds)), key=kinds.__getitem__):
-            indices = list(group)
-            yield _Item(indices[0], indices[-1] + 1, font, script, level)
-
-    def _fonts_along(self) -> Iterator[Font]:
-        """Choose a font for every character.
-
-        Signs and spaces go with the words of their own level: both brackets around a German name in an Arabic sentence
-        are Arabic, the plus of a phone number in it is not. Controls are not drawn and change no font.
-        """
-        font = next((self._covering(c) for c in self._text if script_of(c)), self._chain[0])
-        font_at_level = {self._base: font}
-        previous_level = self._base
-        for character, level in zip(self._text, self._levels, strict=True):
-            if level > previous_level:
-                font_at_level.pop(level, None)
-            previous_level = level
-            usual = font_at_level.get(level)
-            if unicodedata.category(character) == "Cf":
-                font = usual or font
-            elif usual is None or script_of(character) or not usual.covers(character):
-                font = font_at_level[level] = self._covering(character)
-            else:
-                font = usual
-            yield font
-
-    def _covering(self, character: str) -> Font:
-        return next((font for font in self._chain if font.covers(character)), self._chain[0])
-
-    def _shape(self, item: _Item, text: str, level: int) -> tuple[Cluster, ...]:
+    def _shape(self, item: Item, text: str, level: int) -> tuple[Cluster, ...]:
         return item.font.shape(text, item.script, self._language.shaping_tag, level % 2 == 1)
 
     def _line_spans(self) -> Iterator[tuple[int, int]]:
