@@ -2,10 +2,10 @@
 
 Why this way: where a system library or the display is missing, Qt ends the process (abort, status 134) with a message
 that often names the wrong library; so the libraries are tried by loading them and the display by connecting to it,
-which costs nothing twice, since Qt needs the same a moment later. 2026-11.
+which costs nothing twice, since Qt needs the same a moment later. ctypes is imported where it is used, for a start
+without a display needs none of it. 2026-11.
 """
 
-import ctypes
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -130,6 +130,8 @@ def _packages(libraries: Mapping[str, str]) -> list[str]:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -144,6 +146,8 @@ def _require_libraries(libraries: Mapping[str, str]) -> None:
 
 
 def _x_answers(display: str) -> bool:
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))  # never null, a failure is a state of its own
@@ -155,6 +159,8 @@ def _x_answers(display: str) -> bool:
 def _wayland_answers(display: str) -> bool:
     if not all(_loads(library) for library in WAYLAND_LIBRARIES):
         return False
+    import ctypes
+
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
     address: int | None = wayland.wl_display_connect(display.encode())
