@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+unexport PYTHONDONTWRITEBYTECODE # a start is measured with compiled modules, as every user has them
 
 BIN := .venv/bin
 PO := $(wildcard translations/*/LC_MESSAGES/*.po)
