@@ -52,7 +52,8 @@ SqlError: type[Exception] = dbapi2.DatabaseError
 
 PLAIN_BEGINNING = b"SQLite format 3\x00"
 
-_LOCK_WAIT_SECONDS = 1.0
+_PAGE_BYTES = 4096  # what SQLCipher 4 uses
+_LOCK_WAIT_SECONDS = 0.5
 _PRIMARY_CODE = 0xFF
 _PRAGMAS = (  # name, value to set, answer to a question for it
     ("locking_mode", "EXCLUSIVE", "exclusive"),  # before WAL: then there is no -shm file either
@@ -67,14 +68,14 @@ _PRAGMAS = (  # name, value to set, answer to a question for it
 def look_at(path: Path) -> None:
     """Refuse a file that cannot be the store, before anything may write to it.
 
-    Raises `StoreDamaged` for an empty file (SQLite would take it for a new store) and `StoreNotEncrypted`.
+    Raises `StoreNotEncrypted`, and `StoreDamaged` for an empty or tiny file, which SQLite would take for a new store.
     """
     with path.open("rb") as file:
-        beginning = file.read(len(PLAIN_BEGINNING))
-    if not beginning:
-        raise StoreDamaged(file=str(path))
-    if beginning == PLAIN_BEGINNING:
+        first_page = file.read(_PAGE_BYTES)
+    if first_page.startswith(PLAIN_BEGINNING):
         raise StoreNotEncrypted(file=str(path))
+    if len(first_page) < _PAGE_BYTES:
+        raise StoreDamaged(file=str(path))
 
 
 def connect(path: Path, key: StoreKey) -> Database:
@@ -131,7 +132,7 @@ def trouble_named(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise _disk_full(path) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
             raise NotWritable(folder=str(path.parent)) from error
         if error.errno == errno.EIO:
             raise DiskFailing(folder=str(path.parent)) from error

@@ -55,6 +55,8 @@ def open_existing(folder: Path) -> Database:
         key_path.chmod(0o600)
         db = connect(path, key)
         try:
+            if not migrations.steps_taken(db):  # whatever lies there, it is not what the first start made
+                raise StoreDamaged(file=str(path))
             if migrations.is_newer(db):
                 raise StoreNewer(file=str(path))
         except BaseException:
@@ -73,12 +75,16 @@ def _make(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = new_key()
     unfinished = _unfinished(folder, key)
-    _build(unfinished, key)
     try:
+        _build(unfinished, key)
         write_key_once(folder / KEY_FILE, key)
     except FileExistsError:
         unfinished.unlink()
         return
+    except BaseException:
+        if not (folder / KEY_FILE).exists():  # with its key the store is whole and gets its name at the next start
+            _clear_away(unfinished)
+        raise
     _finish_first_start(folder, key)
 
 
@@ -104,6 +110,11 @@ def _finish_first_start(folder: Path, key: StoreKey) -> None:
             keep_names(folder)
     if not path.exists():
         raise StoreMissing(folder=str(folder), file=STORE_FILE)
+
+
+def _clear_away(path: Path) -> None:
+    for part in path.parent.glob(f"{path.name}*"):
+        part.unlink()
 
 
 def _unfinished(folder: Path, key: StoreKey) -> Path:

@@ -1,0 +1,98 @@
+"""Every trouble of the store has its sentence: what happened, what is safe, what to do."""
+
+import pytest
+
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.slip_number import SlipNumberUnreadable, parse_slip_number
+from erstanlauf.i18n.sentences import sentence
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.store import trouble
+from erstanlauf.store.trouble import (
+    DiskFailing,
+    DiskFull,
+    DraftUnreadable,
+    KeyDamaged,
+    KeyMissing,
+    NoStoreYet,
+    NotWritable,
+    StoreDamaged,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreNotEncrypted,
+    WrongKey,
+)
+
+SENTENCES = {
+    StoreLocked(folder="O"): (
+        "Der Datenspeicher im Ordner O ist schon geöffnet, in einem anderen Fenster oder von jemand anderem; "
+        "geändert wurde nichts – dort weiterarbeiten oder jenes Programm beenden und hier neu beginnen."
+    ),
+    StoreDamaged(file="D"): (
+        "Der Datenspeicher D ist beschädigt; gelöscht oder ersetzt wurde nichts – den ganzen Ordner kopieren, bevor"
+        " etwas anderes geschieht, und die IT verständigen."
+    ),
+    StoreNewer(file="D"): (
+        "Der Datenspeicher D wurde mit einer neueren Fassung dieses Programms angelegt oder geöffnet; geändert "
+        "wurde nichts – die neuere Fassung starten oder dieses Programm aktualisieren lassen."
+    ),
+    StoreMissing(folder="O", file="D"): (
+        "Im Ordner O liegt der Schlüssel, aber der Datenspeicher D fehlt; ein leerer wurde nicht angelegt – die "
+        "Datei aus dem Papierkorb oder der Sicherung an diesen Ort zurücklegen."
+    ),
+    NoStoreYet(folder="O"): (
+        "Im Ordner O liegt noch kein Datenspeicher; angelegt wurde nichts – den Ordner prüfen oder Erstanlauf dort "
+        "einmal starten."
+    ),
+    StoreNotEncrypted(file="D"): (
+        "Die Datei D ist nicht verschlüsselt und darum nicht der Datenspeicher dieses Programms; geändert wurde "
+        "nichts – die Datei woanders ablegen und die richtige aus der Sicherung zurückholen."
+    ),
+    KeyMissing(folder="O", file="D"): (
+        "Im Ordner O liegt der Datenspeicher, aber der Schlüssel D fehlt; die Daten sind unverändert da, ein neuer "
+        "Schlüssel wurde nicht angelegt – die Schlüsseldatei aus dem Papierkorb oder der Sicherung zurücklegen."
+    ),
+    KeyDamaged(file="D"): (
+        "Die Schlüsseldatei D ist beschädigt; der Datenspeicher daneben ist unverändert – die Schlüsseldatei aus "
+        "der Sicherung zurücklegen und die beschädigte nicht löschen."
+    ),
+    WrongKey(file="D"): (
+        "Der Schlüssel passt nicht zum Datenspeicher D; geändert wurde nichts – beide Dateien aus derselben "
+        "Sicherung zurücklegen, Schlüssel und Datenspeicher gehören zusammen."
+    ),
+    DiskFull(folder="O", free_mb=3): (
+        "Auf dem Laufwerk mit dem Ordner O sind nur noch 3 MB frei; der letzte Schritt ist nicht gesichert, alles "
+        "davor schon – Platz schaffen und weiterarbeiten, der nächste Schritt sichert ihn mit."
+    ),
+    NotWritable(folder="O"): (
+        "In den Ordner O darf das Programm nicht schreiben; gesichert wurde dort nichts, Vorhandenes ist "
+        "unverändert – Schreibschutz und Rechte des Ordners prüfen und neu beginnen."
+    ),
+    DiskFailing(folder="O"): (
+        "Das Laufwerk mit dem Ordner O nimmt gerade nichts an; der letzte Schritt ist nicht gesichert, alles davor "
+        "schon – Verbindung, Speichergrenze und Laufwerk prüfen, dann neu beginnen."
+    ),
+    DraftUnreadable(): (
+        "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im Datenspeicher "
+        "– mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
+    ),
+    SlipNumberUnreadable(): (
+        "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine "
+        "Ziffer, dann die Nummer und eine Prüfziffer wie in K7-418-3."
+    ),
+}
+
+
+@pytest.mark.parametrize("known", SENTENCES, ids=lambda known: known.code)
+def test_a_trouble_is_told_in_one_sentence(known: KnownTrouble) -> None:
+    assert sentence(Wording("de"), known) == SENTENCES[known]
+
+
+def test_no_trouble_of_the_store_is_left_without_a_sentence() -> None:
+    kinds = [each for each in vars(trouble).values() if isinstance(each, type) and each is not KnownTrouble]
+
+    assert set(kinds) <= {type(known) for known in SENTENCES}
+
+
+def test_the_number_named_as_an_example_is_one() -> None:
+    assert parse_slip_number("K7-418-3") == "K7-418-3"
