@@ -150,7 +150,7 @@ def _standing(
     limits = {id(each): limits_of(service.target, each.case.situation, each.effect.concerns) for each in offering}
     possible = [each for each in offering if limits[id(each)].truth is not Truth.NOT_MET]
     bar = barred.get(service.kind)
-    if bar is not None and bar.truth is Truth.MET:
+    if bar is not None and (bar.truth is Truth.MET or bar.effect.all_but is not None):
         return _refused(service, case, bar.reason, asked=bool(offering))
     excluded = {each.adult: each.reason for each in mine if each.excludes}
     allowed = [each for each in possible if each.adult not in excluded]
@@ -243,7 +243,12 @@ def _last() -> tuple[int, int, int]:
 
 
 def _need_index(finding: _Finding) -> int:
-    """Place of the first need the finding answers; a finding triggered by a flag or fact comes after the needs."""
+    """Place of the first need the finding answers; what a flag or fact triggers comes after the needs.
+
+    Danger, deadlines and advice do not wait their turn: among them only the order of the rules counts.
+    """
+    if finding.effect.rank < Rank.NEED:
+        return AFTER_ALL_NEEDS
     topics = _topics_in(finding.effect.trigger)
     places = [place for place, need in enumerate(finding.case.needs) if need in topics]
     return min(places, default=AFTER_ALL_NEEDS)

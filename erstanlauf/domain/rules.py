@@ -48,7 +48,7 @@ class Effect:
 
     Nothing is suggested unless `trigger` is met: a need, a flag or a fact that the person brought. `kinds` is empty
     when `all_but` says that everything else is barred. `holds_while_unknown` makes an exclusion count until it is
-    disproved.
+    disproved: what it names may then be seen but not printed, and what an `all_but` leaves out is not even seen.
     """
 
     kinds: tuple[Kind, ...]

@@ -116,10 +116,13 @@ def test_r05_without_access_to_the_course_open_german_fits(ask: Ask, status: Sta
 @pytest.mark.parametrize(
     ("situation", "office"),
     [
-        (a_situation(age=30, status=Status.GESTATTUNG), "sozialamt_asylblg"),
-        (a_situation(age=30, status=Status.SCHUTZ), "jobcenter"),
-        (a_situation(age=70, status=Status.UNBEFRISTET), "sozialamt_sgb12"),
-        (a_situation(age=30, status=Status.FAMILIE, months_in_de=Span.exactly(3), work=Work.NONE), "jobcenter"),
+        (a_situation(age=30, status=Status.GESTATTUNG, children=()), "sozialamt_asylblg"),
+        (a_situation(age=30, status=Status.SCHUTZ, children=()), "jobcenter"),
+        (a_situation(age=70, status=Status.UNBEFRISTET, children=()), "sozialamt_sgb12"),
+        (
+            a_situation(age=30, status=Status.FAMILIE, months_in_de=Span(3, 35), work=Work.NONE, children=()),
+            "jobcenter",
+        ),
     ],
 )
 def test_r07_sends_to_the_one_office_that_pays(ask: Ask, situation: Situation, office: str) -> None:
@@ -239,7 +242,7 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("work.yaml", "    en: \"craft or commercial occupation\"\n", "", "en"),
     ("family.yaml", "from: 6\n        to: 10", "from: 10\n        to: 6", "from"),
     ("protection.yaml", "rank: advice_first", "rank: advice", "advice"),
-    ("protection.yaml", "guard: 1", "guard: eins", "guard"),
+    ("protection.yaml", "  guard: 1", "  guard: eins", "guard"),
     ("language.yaml", "switch: ik_zulassung\n        is: [priority]", "switch: ik\n        is: [priority]", "ik"),
     ("language.yaml", "- id: R05", "- id: R03", "R03"),
     ("arrival.yaml", "per_adult: true", "per_adult: ja", "per_adult"),
