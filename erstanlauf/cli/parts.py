@@ -17,7 +17,7 @@ class CommandParts:
     knowledge: Callable[[], Knowledge]
     check_knowledge: Callable[[Path | None], Catalogue]
     check_store: Callable[[Path | None], StoreReport]
-    slip_writer: Callable[[], SlipWriter]
+    slip_writer: Callable[[str], SlipWriter]
     write_file: Callable[[Path, bytes], None]
     demo: Callable[[Path | None], int]
     today: Callable[[], date]

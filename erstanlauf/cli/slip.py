@@ -48,7 +48,9 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     slip = slip_of(session.visit, session.steps(), knowledge, session.answer, parts.today())
     if not slip.steps and not slip.neutral:
         raise NothingToPrint
-    parts.write_file(chosen.out, parts.slip_writer().pdf(replace(slip, number=None), chosen.paper))
+    parts.write_file(
+        chosen.out, parts.slip_writer(knowledge.catalogue.city).pdf(replace(slip, number=None), chosen.paper)
+    )
     print(words.gettext("Laufzettel: {file}").format(file=chosen.out))
     return 0
 
