@@ -33,6 +33,7 @@ from erstanlauf.domain.suggestion import (
 from erstanlauf.domain.truth import Truth
 
 AFTER_ALL_NEEDS = len(Topic)
+_Order = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Standing:
 
     suggestion: Suggestion | None
     near_miss: NearMiss | None
-    order: tuple[int, int, int]
+    order: _Order
     open_facts: tuple[tuple[frozenset[str], int], ...] = ()
 
 
@@ -232,14 +233,14 @@ def _unasked(case: Case, facts: frozenset[str]) -> frozenset[str]:
     return frozenset(fact for fact in facts if getattr(case.situation, fact, None) is None)
 
 
-def _order(finding: _Finding, verdict: Verdict) -> tuple[int, int, int]:
-    """Rank first, then the order in which the needs were given, then the order of the rule file."""
+def _order(finding: _Finding, verdict: Verdict) -> _Order:
+    """Rank first, then the order in which the needs were given, then what it would rank once certain, then the file's."""
     rank = finding.effect.rank if verdict is Verdict.FITS else Rank.MAY
-    return (rank, _need_index(finding), finding.position)
+    return (rank, _need_index(finding), finding.effect.rank, finding.position)
 
 
-def _last() -> tuple[int, int, int]:
-    return (Rank.MAY, AFTER_ALL_NEEDS, 0)
+def _last() -> _Order:
+    return (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
 
 
 def _need_index(finding: _Finding) -> int:

@@ -212,8 +212,8 @@ _SENTENCES: dict[str, str] = {
     ),
     "visit_file.missing": N_("Die Datei {file} lässt sich nicht öffnen; getan wurde nichts – Namen und Ordner prüfen."),
     "visit_file.not_json": N_(
-        "{file} ist keine lesbare JSON-Datei; getan wurde nichts – Klammern, Kommas und doppelte Namen prüfen, die Form "
-        'ist {{"situation": {{…}}, "needs": […], "flags": […]}}.'
+        "{file} ist keine lesbare JSON-Datei; getan wurde nichts – Klammern, Kommas und doppelte Namen prüfen, die "
+        'Form ist {{"situation": {{…}}, "needs": […], "flags": […]}}.'
     ),
     "visit_file.too_large": N_(
         "{file} ist größer als {limit_kb} kB und wurde nicht gelesen; getan wurde nichts – prüfen, ob es die richtige "
@@ -226,8 +226,8 @@ _SENTENCES: dict[str, str] = {
         "{file}: Der Wert bei „{place}“ steht nicht in der Liste; getan wurde nichts – erlaubt sind: {allowed}."
     ),
     "visit.not_printable": N_(
-        "Dieses Angebot kommt bei dieser Vorsprache nicht auf den Zettel (Regel {rule}); alles andere ist gespeichert – "
-        "ein Angebot aus der Liste wählen oder die offene Frage beantworten."
+        "Dieses Angebot kommt bei dieser Vorsprache nicht auf den Zettel (Regel {rule}); alles andere ist gespeichert "
+        "– ein Angebot aus der Liste wählen oder die offene Frage beantworten."
     ),
     "slip.unknown_service": N_(
         "Das Angebot „{value}“ kennt der Katalog nicht; es wurde nichts geschrieben – die Kennungen zeigt: erstanlauf "
@@ -238,8 +238,8 @@ _SENTENCES: dict[str, str] = {
         "„needs“ angeben."
     ),
     "file.not_written": N_(
-        "Die Datei {file} ließ sich nicht in {folder} schreiben; was dort vorher lag, ist unverändert – Schreibrechte und "
-        "freien Platz prüfen oder einen anderen Ordner wählen."
+        "Die Datei {file} ließ sich nicht in {folder} schreiben; was dort vorher lag, ist unverändert – Schreibrechte "
+        "und freien Platz prüfen oder einen anderen Ordner wählen."
     ),
 }
 

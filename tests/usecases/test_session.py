@@ -1,0 +1,115 @@
+"""The open visit at the counter: answered at once, undone at will, and never printing what must not be printed."""
+
+from datetime import date
+
+import pytest
+
+from erstanlauf.app import load_knowledge
+from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.situation import Span, Status
+from erstanlauf.domain.visit import Visit
+from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.session import NotPrintable, VisitSession
+from tests.builders import a_visit
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture
+def session(knowledge: Knowledge) -> VisitSession:
+    return VisitSession(a_visit(), knowledge, TODAY)
+
+
+def test_every_change_is_answered_at_once(session: VisitSession) -> None:
+    assert session.answer.suggestions == ()
+    session.set_need(Topic.ORIENTIERUNG, True)
+    session.answer_question("age", Span(27, 66))
+    session.answer_question("status", Status.SCHUTZ)
+    assert session.answer.suggestions[0].kind == "mbe"
+
+
+def test_undo_and_redo_walk_through_the_changes(session: VisitSession) -> None:
+    session.pick_language("ar")
+    session.set_need(Topic.SPRACHE, True)
+    assert session.undo()
+    assert not session.visit.needs
+    assert session.visit.language == "ar"
+    assert session.redo()
+    assert session.visit.needs == (Topic.SPRACHE,)
+    assert not session.redo()
+
+
+def test_a_change_after_undo_ends_what_could_be_done_again(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    session.undo()
+    session.set_need(Topic.WOHNEN, True)
+    assert not session.redo()
+
+
+def test_a_change_that_changes_nothing_is_no_step(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, False)
+    assert not session.undo()
+
+
+def test_a_question_without_answer_is_not_asked_again(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    asked = "age"
+    assert asked in session.answer.next_questions
+    session.answer_question(asked, None)
+    assert asked not in session.answer.next_questions
+
+
+def test_an_unsuitable_service_is_not_suggested_again(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    session.mark_unsuitable(Kind("mbe"))
+    assert "mbe" not in {each.kind for each in session.answer.suggestions}
+
+
+def test_a_public_office_cannot_be_chosen_while_the_status_is_not_answered(session: VisitSession) -> None:
+    with pytest.raises(NotPrintable) as caught:
+        session.choose(Kind("jobcenter"))
+    assert caught.value.details == {"rule": "R29"}
+    session.answer_question("status", Status.SCHUTZ)
+    session.choose(Kind("jobcenter"))
+    assert [each.kind for each in session.steps()] == ["jobcenter"]
+
+
+def test_what_was_chosen_is_not_printed_once_a_guard_bars_it(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    session.choose(Kind("deutsch_offen"))
+    session.set_flag(Flag.GEWALT_AKUT, True)
+    assert "deutsch_offen" not in {each.kind for each in session.steps()}
+
+
+def test_without_a_choice_the_best_suggestions_are_printed(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    session.answer_question("status", Status.SCHUTZ)
+    session.answer_question("age", Span(27, 66))
+    assert [each.kind for each in session.steps()] == ["mbe", "integrationskurs"]
+
+
+def test_nothing_unprintable_is_among_the_steps(session: VisitSession) -> None:
+    session.set_need(Topic.EXISTENZSICHERUNG, True)
+    printable = {each.kind for each in session.answer.suggestions if each.printable}
+    assert {each.kind for each in session.steps()} <= printable
+
+
+def test_issuing_a_slip_keeps_what_it_held_and_is_no_step_of_undo(session: VisitSession) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    steps = session.steps()
+    session.slip_issued()
+    assert (session.visit.chosen, session.visit.slips_issued) == (steps, 1)
+    session.undo()
+    assert session.visit.slips_issued == 1
+
+
+def test_an_untouched_visit_is_empty() -> None:
+    assert a_visit().is_empty
+    assert not a_visit(language="ar").is_empty
+    assert isinstance(a_visit(), Visit)
