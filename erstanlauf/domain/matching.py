@@ -97,6 +97,13 @@ def suggest(case: Case, catalogue: Catalogue, rulebook: RuleBook, on: date, lang
     )
 
 
+def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[OfferId, ...]:
+    """Return offers best first: those in the newcomer's language, then the better confirmed, then as in the file."""
+    sureness = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+    ranked = sorted(offers, key=lambda offer: (language not in offer.languages, sureness[offer.confidence]))
+    return tuple(offer.id for offer in ranked)
+
+
 def _findings(case: Case, rulebook: RuleBook, on: date) -> tuple[_Finding, ...]:
     found = []
     position = 0
@@ -185,7 +192,7 @@ def _offered(
         verdict=verdict,
         primary=False,
         reasons=tuple(dict.fromkeys(reasons)),
-        offers=_ordered_offers(service.offers, language),
+        offers=ordered_offers(service.offers, language),
         printable=bar is None,
     )
     open_facts = () if verdict is Verdict.FITS else tuple(_open_facts(each, limits[id(each)], bar) for each in possible)
@@ -234,7 +241,7 @@ def _unasked(case: Case, facts: frozenset[str]) -> frozenset[str]:
 
 
 def _order(finding: _Finding, verdict: Verdict) -> _Order:
-    """Rank first, then the order in which the needs were given, then what it would rank once certain, then the file's."""
+    """Rank first, then the order of the needs, then what it would rank once certain, then the order of the file."""
     rank = finding.effect.rank if verdict is Verdict.FITS else Rank.MAY
     return (rank, _need_index(finding), finding.effect.rank, finding.position)
 
@@ -260,13 +267,6 @@ def _topics_in(condition: object) -> frozenset[Topic]:
         return condition.topics
     parts = getattr(condition, "parts", ())
     return frozenset().union(*(_topics_in(part) for part in parts))
-
-
-def _ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[OfferId, ...]:
-    """Offers in the newcomer's language first, then those whose contact is better confirmed, then as in the file."""
-    sureness = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
-    ranked = sorted(offers, key=lambda offer: (language not in offer.languages, sureness[offer.confidence]))
-    return tuple(offer.id for offer in ranked)
 
 
 def _with_primary(suggestions: list[Suggestion], guiding: tuple[Kind, ...]) -> tuple[Suggestion, ...]:
@@ -298,7 +298,7 @@ def _fallback(
             verdict=Verdict.COULD_FIT,
             primary=False,
             reasons=(Reason(LIMITS, FALLBACK),),
-            offers=_ordered_offers(service.offers, language),
+            offers=ordered_offers(service.offers, language),
         )
         for service in [*kept, *open_ones][:1]
     ]

@@ -9,7 +9,7 @@ from erstanlauf.domain import visit as change
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.domain.matching import suggest
+from erstanlauf.domain.matching import ordered_offers, suggest
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.domain.suggestion import Suggestions, Verdict
@@ -71,7 +71,8 @@ class VisitSession:
         bar = self._answer.barred.get(kind)
         if bar is not None:
             raise NotPrintable(rule=bar.rule)
-        self._change(lambda visit: change.with_choice(visit, Choice(kind, offer)))
+        best = offer or self._best_offer(kind)
+        self._change(lambda visit: change.with_choice(visit, Choice(kind, best)))
 
     def unchoose(self, kind: Kind) -> None:
         """Take a service off the slip."""
@@ -109,6 +110,10 @@ class VisitSession:
         possible = [each for each in printable if each.verdict is Verdict.COULD_FIT]
         best = fitting + possible[: max(0, FEWEST_STEPS - len(fitting))]
         return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
+
+    def _best_offer(self, kind: Kind) -> OfferId | None:
+        offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language)
+        return offers[0] if offers else None
 
     def _change(self, make: Callable[[Visit], Visit]) -> None:
         changed = make(self._visit)

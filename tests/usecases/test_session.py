@@ -27,7 +27,7 @@ def session(knowledge: Knowledge) -> VisitSession:
 
 
 def test_every_change_is_answered_at_once(session: VisitSession) -> None:
-    assert session.answer.suggestions == ()
+    assert not session.answer.suggestions
     session.set_need(Topic.ORIENTIERUNG, True)
     session.answer_question("age", Span(27, 66))
     session.answer_question("status", Status.SCHUTZ)
@@ -92,6 +92,11 @@ def test_without_a_choice_the_best_suggestions_are_printed(session: VisitSession
     session.answer_question("status", Status.SCHUTZ)
     session.answer_question("age", Span(27, 66))
     assert [each.kind for each in session.steps()] == ["mbe", "integrationskurs"]
+
+
+def test_a_choice_without_an_offer_takes_the_one_that_is_best_known(session: VisitSession) -> None:
+    session.choose(Kind("integrationskurs"))
+    assert session.steps()[0].offer == "integrationskurs/ibz"
 
 
 def test_nothing_unprintable_is_among_the_steps(session: VisitSession) -> None:
