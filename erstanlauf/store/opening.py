@@ -2,8 +2,8 @@
 
 * Neither key nor store: the first start. A store is built under another name, then the key is written, then the store
   gets its name.
-* A key alone: either the first start was cut off before that last step, which is done now,
-  or the store is gone: refused.
+* A key alone: either the first start was cut off before that last step, which is done now, or the store is gone.
+  That is refused.
 * A store alone: the key is gone. Refused, for a new key could only open a new and empty store.
 * Both: the store of every day.
 """
@@ -32,8 +32,8 @@ def open_or_make(folder: Path) -> Visits:
             _make(folder)
         db = open_existing(folder)
         try:
-            migrations.bring_up_to_date(db)
             _refuse_damage(db, path)
+            migrations.bring_up_to_date(db)
         except BaseException:
             db.close()
             raise
@@ -41,7 +41,7 @@ def open_or_make(folder: Path) -> Visits:
 
 
 def open_existing(folder: Path) -> Database:
-    """Open the store of a folder as it is. Raises `StoreNewer` and what the table above refuses."""
+    """Open the store of a folder as it is. Raises `StoreNewer` and what the list above refuses."""
     path, key_path = folder / STORE_FILE, folder / KEY_FILE
     with trouble_named(path):
         if not key_path.exists():
