@@ -11,7 +11,7 @@ from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.questions import NO_ANSWER, is_asked
 from erstanlauf.domain.questions import question as asked
 from erstanlauf.domain.situation import FACTS, FactValue, Situation, Span, Status
-from erstanlauf.domain.suggestion import FALLBACK, LimitCode, Verdict
+from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import N_, Wording
 
 _TOPICS: dict[Topic, str] = {
@@ -191,16 +191,6 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.NOT: N_("passt nicht"),
 }
 
-_LIMITS: dict[str, str] = {
-    LimitCode.AGE: N_("nur für ein anderes Alter"),
-    LimitCode.CHILD_AGE: N_("nur für Kinder in einem anderen Alter"),
-    LimitCode.STATUS: N_("nicht mit diesem Papier"),
-    LimitCode.STATUS_SOFT: N_("der genaue Titel entscheidet"),
-    LimitCode.GERMAN: N_("erst mit mehr Deutsch"),
-    LimitCode.OPEN: N_("eine Angabe entscheidet noch"),
-    FALLBACK: N_("erste Anlaufstelle, wenn keine Regel greift"),
-}
-
 _LANGUAGES: dict[str, str] = {
     "de": N_("Deutsch"),
     "ar": N_("Arabisch"),
@@ -247,11 +237,6 @@ def known_facts(words: Wording, situation: Situation) -> Iterator[tuple[str, str
 def verdict(words: Wording, code: Verdict) -> str:
     """Return a verdict in two words."""
     return words.gettext(_VERDICTS[code])
-
-
-def limit(words: Wording, code: str) -> str:
-    """Return the words of a reason that stands in no rule: a limit of the catalogue, or the fallback."""
-    return words.gettext(_LIMITS[code])
 
 
 def language_name(words: Wording, tag: str) -> str:

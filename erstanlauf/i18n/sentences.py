@@ -241,6 +241,26 @@ _SENTENCES: dict[str, str] = {
         "Die Datei {file} ließ sich nicht in {folder} schreiben; was dort vorher lag, ist unverändert – Schreibrechte "
         "und freien Platz prüfen oder einen anderen Ordner wählen."
     ),
+    "program.unexpected": N_(
+        "Dieser Schritt ist nicht gelungen; was als gesichert angezeigt wird, ist gesichert – den Schritt wiederholen, "
+        "sonst das Programm neu öffnen."
+    ),
+    "print.no_printer": N_(
+        "Kein Drucker gefunden. Der Zettel Nr. {number} ist gespeichert. Drucker einschalten, dann Strg+P – oder mit "
+        "Strg+S als PDF sichern."
+    ),
+    "print.no_printer_neutral": N_(
+        "Kein Drucker gefunden. Die Vorsprache ist gespeichert. Drucker einschalten, dann Strg+P – oder mit Strg+S als "
+        "PDF sichern."
+    ),
+    "print.failed": N_(
+        "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, dann "
+        "Strg+P."
+    ),
+    "print.file_not_saved": N_(
+        "Die Datei {file} ließ sich nicht ganz schreiben. Die Vorsprache ist gespeichert. Platz schaffen oder einen anderen "
+        "Ordner wählen, dann Strg+S."
+    ),
 }
 
 

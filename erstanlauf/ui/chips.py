@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 _GAP = 6
 
@@ -27,7 +28,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: tuple[Chip, ...] = ()
-        self._flow = FlowLayout(self)
+        self._buttons: list[QPushButton] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,14 +40,16 @@ class ChipRow(QWidget):
             return
         self._shown = tuple(chips)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        old = self._flow.take_all()
-        buttons = [self._button(chip) for chip in chips]
+        old, self._buttons = self._buttons, [self._button(chip) for chip in chips]
+        self._flow(self.width(), place=True)
+        self.updateGeometry()
         self.setVisible(bool(chips))
-        if had_focus and buttons:
-            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self.focusNextChild()
         for button in old:
+            button.hide()
             button.setParent(None)
             button.deleteLater()
 
@@ -57,68 +60,34 @@ class ChipRow(QWidget):
         button.setAccessibleName(f"{chip.text}, {chip.purpose}")
         button.setToolTip(chip.purpose)
         button.clicked.connect(lambda: self.pressed.emit(chip.key))
-        self._flow.addWidget(button)
         button.show()
         return button
 
+    def _flow(self, width: int, *, place: bool) -> int:
+        """Return the height needed at this width; with `place` also move the buttons there."""
+        x = y = line = 0
+        for button in self._buttons:
+            hint = button.sizeHint()
+            if x and x + hint.width() > width:
+                x, y, line = 0, y + line + _GAP, 0
+            if place:
+                button.setGeometry(QRect(QPoint(x, y), hint))
+            x, line = x + hint.width() + _GAP, max(line, hint.height())
+        return y + line
 
-class FlowLayout(QLayout):
-    """Places widgets side by side and begins a new line where the width ends."""
+    def sizeHint(self) -> QSize:
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest, self._flow(self.width(), place=False))
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def take_all(self) -> list[QWidget]:
-        """Let go of all widgets and return them."""
-        widgets = [widget for item in self._items if (widget := item.widget()) is not None]
-        self._items.clear()
-        self.invalidate()
-        return widgets
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._flow(QRect(0, 0, width, 0), place=False)
+        return self._flow(width, place=False)
 
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._flow(area, place=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _flow(self, area: QRect, *, place: bool) -> int:
-        """Return the height needed; with `place` also move the widgets."""
-        x, y, line = area.x(), area.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if x > area.x() and x + hint.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + _GAP, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x, line = x + hint.width() + _GAP, max(line, hint.height())
-        return y + line - area.y()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow(self.width(), place=True)

@@ -8,8 +8,6 @@ from erstanlauf import paths
 
 FAMILIES = ("Noto Sans", "Noto Naskh Arabic")
 NORMAL_POINTS = 10.0
-ZOOM_STEPS = (100, 125, 150, 200)
-"""Text sizes the clerk can pick, in percent."""
 
 
 def load() -> None:

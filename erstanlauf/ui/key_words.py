@@ -21,5 +21,5 @@ class QtWords:
 
 
 def spoken(keys: QKeySequence | str) -> str:
-    """Return a key sequence in the words of the current language."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return a key sequence in the words of the current language; the big key is called Enter, as people do."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

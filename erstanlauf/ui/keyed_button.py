@@ -68,7 +68,7 @@ class Tile(KeyedButton):
         super().__init__(key, parent)
         self._icon = icon
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the board makes all equally wide
 
     def sizeHint(self) -> QSize:
         metrics = self._widest_metrics()
@@ -95,20 +95,33 @@ class Tile(KeyedButton):
 class Answer(KeyedButton):
     """One answer to a question: key at the left, the words beside it, over more than one line where they need it."""
 
-    _MARGIN = 7
-    _WIDTH_EM = 12.5
+    _MARGIN = 6
+    _WIDEST_CHARS = 24
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(key, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the card makes all equally wide
+
+    def wished_width(self) -> int:
+        """Return the width at which short words stand on one line and long ones on two."""
+        metrics = self._widest_metrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        room = max(
+            longest, min(metrics.horizontalAdvance(self.text()) + 2, metrics.averageCharWidth() * self._WIDEST_CHARS)
+        )
+        return room + self._text_left + self._MARGIN
+
+    def height_at(self, width: int) -> int:
+        """Return the height the words need at this width."""
+        room = max(1, width - self._text_left - self._MARGIN)
+        text = self._widest_metrics().boundingRect(QRect(0, 0, room, 10_000), _WRAP, self.text())
+        return max(text.height(), key_cap.size(self.key).height()) + 2 * self._MARGIN
 
     def sizeHint(self) -> QSize:
-        metrics = self._widest_metrics()
-        room = round(metrics.averageCharWidth() * self._WIDTH_EM)
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        text = metrics.boundingRect(QRect(0, 0, max(room, longest), 10_000), _WRAP, self.text())
-        height = max(text.height(), key_cap.size(self.key).height()) + 2 * self._MARGIN
-        return QSize(max(room, longest) + self._text_left + self._MARGIN, height)
+        return QSize(self.wished_width(), self.height_at(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height_at(self.width()))
 
     @property
     def _text_left(self) -> int:

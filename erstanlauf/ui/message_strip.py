@@ -18,7 +18,7 @@ class MessageStrip(QFrame):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._do: Callable[[], None] | None = None
+        self._do: Callable[[], object] | None = None
         self.setProperty("ground", "strip")
         self._icon = QLabel(self)
         self._text = QLabel(self)
@@ -45,7 +45,7 @@ class MessageStrip(QFrame):
         """What is shown, empty when nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, text: str, *, seconds: int = 0, action: str = "", do: Callable[[], None] | None = None) -> None:
+    def tell(self, text: str, *, seconds: int = 0, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show good or neutral news; with `seconds` they go by themselves."""
         self._show(text, "told", QPalette.ColorRole.Highlight, action, do)
         if seconds:
@@ -66,7 +66,9 @@ class MessageStrip(QFrame):
         self._dismiss.setText(self._words.gettext("Schließen"))
         self._dismiss.setAccessibleName(self._words.gettext("Meldung schließen"))
 
-    def _show(self, text: str, icon: str, role: QPalette.ColorRole, action: str, do: Callable[[], None] | None) -> None:
+    def _show(
+        self, text: str, icon: str, role: QPalette.ColorRole, action: str, do: Callable[[], object] | None
+    ) -> None:
         self._over.stop()
         self._do = do
         self._text.setText(text)

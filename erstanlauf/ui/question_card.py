@@ -14,7 +14,7 @@ from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.keyed_button import Answer
 from erstanlauf.ui.roving import KEYS, RovingGroup
 
-_GAP = 8
+_GAP = 6
 _MOST_COLUMNS = 3
 _ANSWER_KEYS = "0" + KEYS.replace("0", "")
 """0 is always "keine Angabe"."""
@@ -78,7 +78,6 @@ class QuestionCard(QFrame):
             button.setText(text)
             button.setAccessibleName(text)
             button.setAccessibleDescription(self._words.gettext("Taste {key}").format(key=button.key))
-            button.updateGeometry()
         self._arrange()
 
     def _has_focus(self) -> bool:
@@ -119,13 +118,18 @@ class QuestionCard(QFrame):
                 button.click()
 
     def _arrange(self) -> None:
-        widest = max((button.sizeHint().width() for button in self.answers), default=1) + _GAP
-        columns = max(1, min(_MOST_COLUMNS, (self._board.width() + _GAP) // widest))
+        """Put as many answers side by side as fit, all in one width, each row in one height."""
+        widest = max((button.wished_width() for button in self.answers), default=1)
+        room = self._board.width() or widest
+        columns = max(1, min(_MOST_COLUMNS, (room + _GAP) // (widest + _GAP)))
+        width = (room - (columns - 1) * _GAP) // columns
+        height = max((button.height_at(width) for button in self.answers), default=1)
         if self._group is not None:
             self._group.columns = columns
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, button in enumerate(self.answers):
+            button.setFixedHeight(height)
             self._grid.addWidget(button, *divmod(place, columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

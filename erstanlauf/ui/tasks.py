@@ -1,7 +1,7 @@
 """Brings the outcome of work on other threads back to the GUI thread. Knows futures, not what is done in them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:  # concurrent.futures is imported by whoever runs threads, aft
 T = TypeVar("T")
 
 
+class Unexpected(KnownTrouble):
+    """A step came to nothing through a fault of the program; the fault itself goes to the exception hook."""
+
+    code: ClassVar[str] = "program.unexpected"
+
+
 class Worker(Protocol):
     """One thread or several that run what they are given; the store's worker keeps the order of submission."""
 
@@ -22,8 +28,8 @@ class Worker(Protocol):
 class Tasks(QObject):
     """Runs work elsewhere and calls back on the GUI thread.
 
-    Known trouble goes to `on_trouble`. Any other exception is a bug: it is raised again on the GUI thread, where the
-    program's exception hook finds it.
+    Known trouble goes to `on_trouble`. Any other exception is a bug: `on_trouble` learns that the step came to nothing,
+    and the bug is raised again on the GUI thread, where the program's exception hook finds it.
     """
 
     _finished = Signal(object)
@@ -68,4 +74,5 @@ class Tasks(QObject):
         elif isinstance(error, KnownTrouble):
             on_trouble(error)
         else:
+            on_trouble(Unexpected())
             raise error

@@ -123,6 +123,10 @@ QPushButton[look="chip"]:hover { border-color: palette(dark); }
 QPushButton[look="said"] {
     background: palette(alternate-base); border: 1px solid palette(highlight); border-radius: 11px; padding: 2px 10px;
 }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
+QScrollBar::handle:vertical { background: palette(dark); border-radius: 4px; min-height: 32px; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QLabel[tone="quiet"] { color: palette(placeholder-text); }
 QLabel[tone="caution"] { color: palette(bright-text); }

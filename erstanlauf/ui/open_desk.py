@@ -1,0 +1,278 @@
+"""The desk at work: joins the visit flow to window, pages and keys once knowledge and store are open.
+
+Imported after the first paint. Knows every part of the window; no part knows it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.visit import is_violence_visit
+from erstanlauf.i18n.sentences import sentence
+from erstanlauf.ui.action_bar import ActionBar
+from erstanlauf.ui.backstage import Backstage, Tools
+from erstanlauf.ui.counter import Counter, DayLine
+from erstanlauf.ui.desk_window import DeskWindow, Parts
+from erstanlauf.ui.help_page import HelpPage
+from erstanlauf.ui.slip_flow import SlipFlow
+from erstanlauf.ui.suggestion_cards import CardWriter
+from erstanlauf.ui.tasks import Tasks
+from erstanlauf.ui.visit_page import VisitPage
+from erstanlauf.usecases.session import VisitSession
+
+UNDO_CLOSE_SECONDS = 10
+_NEWS_SECONDS = 6
+
+
+def open_desk(window: DeskWindow, parts: Parts) -> None:
+    """Open knowledge and store on their threads, then make the window work; trouble is told in the window."""
+    backstage = parts.backstage()
+    tasks = Tasks(window)
+
+    def work_with(tools: Tools) -> None:
+        window.desk = OpenDesk(window, parts, backstage, tools, tasks)
+        window.desk.begin()
+        window.ready.emit()
+
+    def tell(trouble: KnownTrouble) -> None:
+        window.strip.warn(sentence(parts.words, trouble))
+
+    tasks.run(backstage.store, backstage.open_tools, work_with, tell)
+
+
+class OpenDesk(QObject):
+    """Turns keys and signals into steps of the counter, and what the counter tells into what is shown."""
+
+    def __init__(self, window: DeskWindow, parts: Parts, backstage: Backstage, tools: Tools, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words = parts.words
+        self._tools = tools
+        self.tasks = tasks
+        self.counter = Counter(tools, backstage, tasks, parts.now, self)
+        self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
+        writer = CardWriter(parts.words, tools.knowledge, parts.now().date())
+        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter)
+        self.bar = ActionBar(parts.words)
+        self.bar.hide()
+        self.help = HelpPage(parts.words, window.actions_)
+        window.right.addWidget(self.bar)
+        self._day: list[DayLine] = []
+        self._connect_flow()
+        self._connect_keys()
+        self._enable_visit_actions(on=False)
+
+    def begin(self) -> None:
+        """Take up what an earlier run left open; begin a visit when the clerk has asked for one meanwhile."""
+        self.counter.begin()
+        if self._window.is_new_visit_wanted:
+            self.counter.new_visit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now holds."""
+        self.page.retranslate()
+        self.bar.retranslate()
+        self.help.retranslate()
+        self._refresh()
+
+    def _connect_flow(self) -> None:
+        flow = self.counter
+        flow.visit_opened.connect(self._show_visit)
+        flow.visit_changed.connect(self._changed)
+        flow.visit_left.connect(self._show_idle)
+        flow.saved.connect(self.bar.show_saved)
+        flow.closed.connect(self._tell_closed)
+        flow.recovered.connect(self._tell_recovered)
+        flow.day_changed.connect(self._show_day)
+        flow.troubled.connect(self._warn)
+        self.slips.printed.connect(self._tell_printed)
+        self.slips.file_saved.connect(self._tell_file_saved)
+        self.slips.troubled.connect(self._warn)
+        self._window.panel.list.taken_up.connect(lambda line: flow.resume(line.visit_id))
+
+    def _connect_keys(self) -> None:
+        page = self.page
+        steps: dict[str, Callable[[], object]] = {
+            "show_slip": self._toggle_slip,
+            "print": self.slips.print_now,
+            "print_dialog": self._print_with_dialog,
+            "save_pdf": self._save_as_pdf,
+            "close_visit": self._close,
+            "undo": self._undo,
+            "redo": lambda: self.counter.change(VisitSession.redo),
+            "search": lambda: self._enter(page.answers.search),
+            "language": lambda: self._enter(page.questions.language),
+            "said": lambda: self._enter(page.questions.said),
+            "next_area": self._next_area,
+            "back": self._back,
+            "help": self._toggle_help,
+        }
+        for name, step in steps.items():
+            self._window.actions_.named[name].triggered.connect(lambda _checked=False, step=step: step())
+        for button, name in (
+            (self.bar.slip, "show_slip"),
+            (self.bar.print, "print"),
+            (self.bar.close_visit, "close_visit"),
+            (page.preview.print_button, "print"),
+            (page.preview.save_button, "save_pdf"),
+        ):
+            button.clicked.connect(self._window.actions_.named[name].trigger)
+
+    def _enable_visit_actions(self, *, on: bool) -> None:
+        for name in (
+            "show_slip",
+            "print",
+            "print_dialog",
+            "save_pdf",
+            "close_visit",
+            "redo",
+            "search",
+            "language",
+            "said",
+        ):
+            self._window.actions_.named[name].setEnabled(on)
+
+    # what the counter tells
+
+    def _show_visit(self) -> None:
+        self._window.strip.withdraw()
+        self._window.show_page(self.page)
+        self.bar.show()
+        self._enable_visit_actions(on=True)
+        self.page.start_visit()
+        self._refresh()
+
+    def _changed(self) -> None:
+        self.bar.show_saved(None)
+        self._refresh()
+        if self.page.shows_slip:
+            self.slips.write(self.page.preview.show_pdf)
+
+    def _refresh(self) -> None:
+        self.page.refresh()
+        session = self.counter.session
+        if session is None:
+            return
+        services = self._tools.knowledge.catalogue.services
+        is_neutral = is_violence_visit(session.visit, self._tools.knowledge.catalogue)
+        self.bar.show_number(self._words.gettext("Neutraler Zettel") if is_neutral else session.visit.number)
+        names = [services[step.kind].name for step in session.steps() if step.kind in services]
+        self.bar.steps.show_steps([] if is_neutral else names)
+
+    def _show_idle(self) -> None:
+        self.bar.hide()
+        self._enable_visit_actions(on=False)
+        self._window.show_page(self._window.idle)
+        self._window.panel.new_visit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_day(self, lines: list[DayLine]) -> None:
+        in_hand = self.counter.session.visit.id if self.counter.session is not None else ""
+        self._window.panel.list.show_lines(lines, in_hand)
+        self._window.panel.show_count(len(lines))
+
+    def _tell_closed(self, number: str) -> None:
+        say = self._words.gettext
+        text = say("Vorsprache {number} abgeschlossen.").format(number=number) if number else say("Abgeschlossen.")
+        undo = say("Rückgängig (Strg+Z)")
+        self._window.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
+
+    def _tell_recovered(self, saved_at: datetime) -> None:
+        text = self._words.gettext("Entwurf von {time} wiederhergestellt.").format(time=f"{saved_at:%H:%M}")
+        self._window.strip.tell(text)
+        self.bar.show_saved(saved_at)
+
+    def _tell_printed(self, number: str) -> None:
+        say = self._words.gettext
+        text = (
+            say("Laufzettel {number} ist beim Drucker.").format(number=number)
+            if number
+            else say("Zettel ist beim Drucker.")
+        )
+        self._window.strip.tell(text, seconds=_NEWS_SECONDS)
+
+    def _tell_file_saved(self, name: str) -> None:
+        text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
+        self._window.strip.tell(text, seconds=_NEWS_SECONDS)
+
+    def _warn(self, trouble: KnownTrouble) -> None:
+        self._window.strip.warn(sentence(self._words, trouble))
+
+    # what the clerk does
+
+    def _close(self) -> None:
+        self.slips.when_done(self.counter.close)
+
+    def _undo(self) -> None:
+        if self.counter.session is not None:
+            self.counter.change(VisitSession.undo)
+        else:
+            self.counter.undo_close()
+
+    def _toggle_slip(self) -> None:
+        if self.page.shows_slip:
+            self.page.show_suggestions()
+        else:
+            self.slips.write(self.page.show_slip)
+
+    def _print_with_dialog(self) -> None:
+        from erstanlauf.ui.print_dialogs import ask_for_printer
+        from erstanlauf.ui.printing import print_to
+
+        def put_on(printer: QPrinter) -> None:
+            self.slips.put_on_paper(lambda pdf, title: print_to(printer, pdf, title))
+
+        ask_for_printer(self._window, put_on)
+
+    def _save_as_pdf(self) -> None:
+        from erstanlauf.ui.print_dialogs import ask_for_file
+
+        ask_for_file(self._window, self._words, self._file_name(), self._save_slip_as)
+
+    def _file_name(self) -> str:
+        session = self.counter.session
+        if session is None or is_violence_visit(session.visit, self._tools.knowledge.catalogue):
+            return "Information.pdf"
+        return f"Laufzettel-{session.visit.number}.pdf"
+
+    def _save_slip_as(self, file: Path) -> None:
+        self.slips.save_as(file)
+
+    def _enter(self, area: QWidget) -> None:
+        self._leave_help()
+        if self.page.shows_slip and area is self.page.answers.search:
+            self.page.show_suggestions()
+        self.page.enter(area)
+
+    def _next_area(self) -> None:
+        areas: list[QWidget] = [self._window.panel.new_visit]
+        if self.page.isVisible():
+            areas = self.page.areas()
+        if self._window.panel.list.isVisible():
+            areas.append(self._window.panel.list)
+        focused = self._window.focusWidget()
+        place = next((at for at, each in enumerate(areas) if each is focused or each.isAncestorOf(focused)), -1)
+        self.page.enter(areas[(place + 1) % len(areas)])
+
+    def _back(self) -> None:
+        """Go one step back: out of help, out of a list, out of the slip, one area back, and last out of the visit."""
+        if self._leave_help() or self.counter.session is None:
+            return
+        if not self.page.step_back():
+            self.counter.leave()
+
+    def _toggle_help(self) -> None:
+        if not self._leave_help():
+            self._window.show_page(self.help)
+            self.help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_help(self) -> bool:
+        if self._window.middle.currentWidget() is not self.help:
+            return False
+        in_hand = self.counter.session is not None
+        self._window.show_page(self.page if in_hand else self._window.idle)
+        return True

@@ -1,0 +1,32 @@
+"""The two dialogs of the system that printing needs: which printer, which file. Neither blocks the program's window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from erstanlauf.i18n.wording import Wording
+
+
+def ask_for_printer(parent: QWidget, then: Callable[[QPrinter], None]) -> QPrintDialog:
+    """Open the system's print dialog and hand on what was set up in it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.accepted.connect(lambda: then(printer))
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+    return dialog
+
+
+def ask_for_file(parent: QWidget, words: Wording, name: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Open the system's dialog for a file to write, with a name to start from."""
+    dialog = QFileDialog(parent, words.gettext("Laufzettel sichern"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.open()
+    return dialog

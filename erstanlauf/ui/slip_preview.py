@@ -1,0 +1,97 @@
+"""The slip as it will look on paper, beside the questions. Knows PDF bytes, not how they came about."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.ui.fonts import Label
+from erstanlauf.ui.key_words import spoken
+from erstanlauf.ui.keyed_button import ActionButton
+
+_WIDEST = 620
+_MARGIN = 20
+_ROOM_FOR_SCROLL_BAR = 20
+_GAP = 16
+
+
+class SlipPreview(QWidget):
+    """Shows every page in the width there is; the text of the pages is there for screen readers."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._pdf = b""
+        self._title = Label(self, bold=True)
+        self.print_button = ActionButton(self)
+        self.save_button = ActionButton(self)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.save_button)
+        head.addWidget(self.print_button)
+        self.pages = QScrollArea(self)
+        self.pages.setWidgetResizable(True)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QLabel(self.pages)
+        self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.pages.setWidget(self._sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+        self.retranslate()
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a slip."""
+        from erstanlauf.ui.pdf_pages import page_texts
+
+        self._pdf = pdf
+        self.pages.setAccessibleDescription("\n".join(page_texts(pdf)))
+        self._draw()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now holds."""
+        say = self._words.gettext
+        self._title.setText(say("Laufzettel"))
+        self.pages.setAccessibleName(say("Laufzettel"))
+        for button, text, key in (
+            (self.print_button, say("Drucken"), "Ctrl+P"),
+            (self.save_button, say("Als PDF sichern"), "Ctrl+S"),
+        ):
+            button.setText(text)
+            button.key = spoken(key)
+            button.setAccessibleName(text)
+            button.updateGeometry()
+
+    def _draw(self) -> None:
+        from erstanlauf.ui.pdf_pages import page_picture, page_sizes
+
+        if not self._pdf or not self.isVisible():
+            return
+        ratio = self.devicePixelRatioF()
+        width = round(min(_WIDEST, self.pages.viewport().width() - 4) * ratio)
+        pages = [page_picture(self._pdf, page, width) for page in range(len(page_sizes(self._pdf)))]
+        self._sheet.setPixmap(_stacked(pages, ratio))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+
+def _stacked(pages: list[QImage], ratio: float) -> QPixmap:
+    """Return all pages below each other; the ground shows between them."""
+    gap = round(_GAP * ratio)
+    height = sum(page.height() for page in pages) + gap * (len(pages) - 1)
+    stack = QPixmap(pages[0].width(), height)
+    stack.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stack)
+    top = 0
+    for page in pages:
+        painter.drawImage(0, top, page)
+        top += page.height() + gap
+    painter.end()
+    stack.setDevicePixelRatio(ratio)
+    return stack

@@ -1,0 +1,191 @@
+"""What stands on the card of a suggestion, a near miss or a service: words made from codes, ready to be drawn.
+
+Plain Python: knows knowledge and wording, no Qt.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Service, Stated
+from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
+from erstanlauf.i18n import labels
+from erstanlauf.i18n.languages import LANGUAGES
+from erstanlauf.i18n.reasons import information_text, reason_text
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.session import VisitSession
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """A reason and where it comes from; `overdue` when somebody should have looked at the rule again."""
+
+    text: str
+    source: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One service on screen. `sure` is False where the standing asks for a call first."""
+
+    kind: Kind
+    offer: OfferId | None
+    rank: int
+    name: str
+    organization: str
+    verdict: str
+    could_fit: bool
+    primary: bool
+    chosen: bool
+    printable: bool
+    languages: str
+    standing: str
+    sure: bool
+    reasons: tuple[ReasonWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMissWords:
+    """A service that does not fit, and why not."""
+
+    name: str
+    reasons: str
+
+
+class CardWriter:
+    """Writes cards in the language of `words` from what the desk knows."""
+
+    def __init__(self, words: Wording, knowledge: Knowledge, today: date) -> None:
+        self._words = words
+        self._knowledge = knowledge
+        self._today = today
+
+    def cards(self, session: VisitSession) -> list[Card]:
+        """Return a card for each suggestion, best first, then one for each service that was chosen directly."""
+        chosen = {choice.kind: choice.offer for choice in session.visit.chosen}
+        answer = session.answer
+        suggested = [self._suggested(each, chosen, rank) for rank, each in enumerate(answer.suggestions, start=1)]
+        kinds = {each.kind for each in answer.suggestions}
+        extra = [(kind, offer) for kind, offer in chosen.items() if kind not in kinds]
+        direct = [
+            self._direct(kind, offer, rank, kind not in answer.barred)
+            for rank, (kind, offer) in enumerate(extra, start=len(suggested) + 1)
+            if kind in self._knowledge.catalogue.services
+        ]
+        return suggested + direct
+
+    def near_misses(self, session: VisitSession) -> list[NearMissWords]:
+        """Return the services of chosen topics that do not fit, with their reasons."""
+        services = self._knowledge.catalogue.services
+        return [
+            NearMissWords(services[miss.kind].name, "; ".join(self._reason(reason).text for reason in miss.reasons))
+            for miss in session.answer.near_misses
+        ]
+
+    def information(self, session: VisitSession) -> list[str]:
+        """Return the hints that must be shown."""
+        book = self._knowledge.rulebook
+        return [information_text(self._words, book, each) for each in session.answer.information]
+
+    def law_as_of(self) -> str:
+        """Return as of when the rules hold, as dates are written here."""
+        return f"{self._knowledge.rulebook.law_as_of:%d.%m.%Y}"
+
+    def _suggested(self, suggestion: Suggestion, chosen: dict[Kind, OfferId | None], rank: int) -> Card:
+        offer = chosen.get(suggestion.kind) or next(iter(suggestion.offers), None)
+        reasons = tuple(self._reason(reason) for reason in suggestion.reasons)
+        return self._card(
+            suggestion.kind,
+            offer,
+            rank,
+            verdict=labels.verdict(self._words, suggestion.verdict),
+            could_fit=suggestion.verdict is Verdict.COULD_FIT,
+            primary=suggestion.primary,
+            chosen=suggestion.kind in chosen,
+            printable=suggestion.printable,
+            reasons=reasons,
+        )
+
+    def _direct(self, kind: Kind, offer: OfferId | None, rank: int, printable: bool) -> Card:
+        return self._card(
+            kind,
+            offer,
+            rank,
+            verdict=self._words.gettext("direkt gewählt"),
+            could_fit=False,
+            primary=False,
+            chosen=True,
+            printable=printable,
+            reasons=(),
+        )
+
+    def _card(
+        self,
+        kind: Kind,
+        offer_id: OfferId | None,
+        rank: int,
+        *,
+        verdict: str,
+        could_fit: bool,
+        primary: bool,
+        chosen: bool,
+        printable: bool,
+        reasons: tuple[ReasonWords, ...],
+    ) -> Card:
+        catalogue = self._knowledge.catalogue
+        service = catalogue.services[kind]
+        offer = (catalogue.offer(offer_id) if offer_id else None) or service.offers[0]
+        standing, sure = self._standing(offer)
+        return Card(
+            kind=kind,
+            offer=offer.id,
+            rank=rank,
+            name=service.name,
+            organization=self._organization(service, offer),
+            verdict=verdict,
+            could_fit=could_fit,
+            primary=primary,
+            chosen=chosen,
+            printable=printable,
+            languages=self._languages(offer),
+            standing=standing,
+            sure=sure,
+            reasons=reasons,
+        )
+
+    def _organization(self, service: Service, offer: Offer) -> str:
+        others = len(service.offers) - 1
+        if not others:
+            return offer.organization
+        more = self._words.ngettext("{name} · {count} weiteres", "{name} · {count} weitere", others)
+        return more.format(name=offer.organization, count=others)
+
+    def _languages(self, offer: Offer) -> str:
+        known = {each.tag for each in LANGUAGES}
+        named = [labels.language_name(self._words, tag) for tag in offer.languages if tag in known and tag != "de"]
+        return self._words.gettext("spricht {languages}").format(languages=", ".join(named)) if named else ""
+
+    def _standing(self, offer: Offer) -> tuple[str, bool]:
+        """Say how sure the way there is: the surest of address and phone decides."""
+        fact = _surest(offer.contact.address, offer.contact.phone)
+        if fact is None or fact.confidence is Confidence.LOW:
+            return self._words.gettext("Kontakt nicht bestätigt"), False
+        if fact.confidence is Confidence.MEDIUM:
+            return self._words.gettext("vorher anrufen · Stand {date}").format(date=fact.as_of), False
+        return self._words.gettext("geprüft · Stand {date}").format(date=fact.as_of), True
+
+    def _reason(self, reason: Reason) -> ReasonWords:
+        text = reason_text(self._words, self._knowledge.rulebook, reason)
+        if reason.adult is Adult.PARTNER:
+            text = self._words.gettext("zweite Person: {reason}").format(reason=text)
+        rule = self._knowledge.rulebook.rule(reason.rule, self._today)
+        if rule is None:
+            return ReasonWords(text, "", overdue=False)
+        return ReasonWords(text, rule.sources[0].ref if rule.sources else "", rule.is_overdue(self._today))
+
+
+def _surest(*facts: Stated | None) -> Stated | None:
+    order = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
+    known = [fact for fact in facts if fact is not None]
+    return min(known, key=lambda fact: order.index(fact.confidence), default=None)
