@@ -182,11 +182,12 @@ def _offered(
     verdicts = {id(each): _verdict(each, limits[id(each)], bar) for each in possible}
     best = min(possible, key=lambda each: _order(each, verdicts[id(each)]))
     verdict = verdicts[id(best)]
-    told = [each for each in possible if verdicts[id(each)] is verdict]
+    same = [each for each in possible if verdicts[id(each)] is verdict]
+    told = [each for each in same if each.truth is Truth.MET] or [best]
     reasons = [each.reason for each in sorted(told, key=lambda each: _order(each, verdicts[id(each)]))]
     reasons += [_limit_reason(each, limits[id(each)]) for each in told if _limit_matters(each, limits[id(each)])]
     if bar is not None:
-        reasons.append(bar.reason)
+        reasons.append(Reason(bar.rule.id, LimitCode.OPEN, bar.reason.facts))
     suggestion = Suggestion(
         kind=service.kind,
         verdict=verdict,

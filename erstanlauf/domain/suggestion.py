@@ -27,7 +27,8 @@ class Reason:
     """Why: the rule that speaks and the code of its wording in the rule file. `facts` are the unknown facts it waits
     for.
 
-    The rule "catalogue" stands for a hard limit of the kind in the catalogue, with the codes of `LimitCode`.
+    A reason with such facts is a condition and not yet true. The rule "catalogue" stands for a hard limit of the kind
+    in the catalogue, with the codes of `LimitCode`; `LimitCode.OPEN` is also how a guard says that it waits.
     """
 
     rule: str

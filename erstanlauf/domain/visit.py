@@ -105,6 +105,11 @@ def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime) -> VisitR
     )
 
 
+def in_language(visit: Visit, tag: str) -> Visit:
+    """Set the language of the slip."""
+    return replace(visit, language=tag)
+
+
 def with_need(visit: Visit, topic: Topic, wanted: bool) -> Visit:
     """Add a need at the end or take it away."""
     others = tuple(each for each in visit.needs if each is not topic)

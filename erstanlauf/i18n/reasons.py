@@ -1,7 +1,7 @@
 """Reasons and hints in words: those of a rule stand in the rule file, those of a limit of the catalogue here."""
 
 from erstanlauf.domain.rules import RuleBook
-from erstanlauf.domain.suggestion import FALLBACK, LIMITS, Information, LimitCode, Reason
+from erstanlauf.domain.suggestion import FALLBACK, Information, LimitCode, Reason
 from erstanlauf.i18n.wording import N_, Wording
 
 _LIMITS: dict[str, str] = {
@@ -16,10 +16,11 @@ _LIMITS: dict[str, str] = {
 
 
 def reason_text(words: Wording, rulebook: RuleBook, reason: Reason) -> str:
-    """Return why, in one line."""
-    if reason.rule == LIMITS:
+    """Return why, in one line; while a fact is missing, under which condition."""
+    if reason.code in _LIMITS:
         return words.gettext(_LIMITS[reason.code])
-    return rulebook.wording(reason.code, words.language)
+    text = rulebook.wording(reason.code, words.language)
+    return words.gettext("wenn: {reason}").format(reason=text) if reason.facts else text
 
 
 def information_text(words: Wording, rulebook: RuleBook, information: Information) -> str:

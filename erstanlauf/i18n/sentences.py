@@ -210,6 +210,9 @@ _SENTENCES: dict[str, str] = {
         "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im "
         "Datenspeicher – mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
     ),
+    "language.unknown": N_(
+        "Zettel in der Sprache „{tag}“ gibt es nicht; es wurde nichts geschrieben – eine von diesen angeben: {known}."
+    ),
     "visit_file.missing": N_("Die Datei {file} lässt sich nicht öffnen; getan wurde nichts – Namen und Ordner prüfen."),
     "visit_file.not_json": N_(
         "{file} ist keine lesbare JSON-Datei; getan wurde nichts – Klammern, Kommas und doppelte Namen prüfen, die "
@@ -256,10 +259,6 @@ _SENTENCES: dict[str, str] = {
     "print.failed": N_(
         "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, dann "
         "Strg+P."
-    ),
-    "print.file_not_saved": N_(
-        "Die Datei {file} ließ sich nicht ganz schreiben. Die Vorsprache ist gespeichert. Platz schaffen oder einen anderen "
-        "Ordner wählen, dann Strg+S."
     ),
 }
 

@@ -49,7 +49,7 @@ class VisitSession:
 
     def pick_language(self, tag: str) -> None:
         """Set the language of the slip."""
-        self._change(lambda visit: replace(visit, language=tag))
+        self._change(lambda visit: change.in_language(visit, tag))
 
     def set_need(self, topic: Topic, wanted: bool) -> None:
         """Add a need or take it away."""

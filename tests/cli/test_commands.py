@@ -1,0 +1,157 @@
+"""The command line as a user of it sees it: real rules and catalogue, one line and status 2 where the input is wrong."""
+
+import json
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from erstanlauf.app import main
+
+VISIT = {
+    "situation": {"age": 25, "status": "familie", "months_in_de": 1, "title_months": 0, "children": [],
+                  "housing": "eigene_wohnung", "registered": False, "work": "none", "german": "A1"},
+    "needs": ["sprache", "dokumente_anmeldung", "arbeit_ausbildung"],
+    "flags": [],
+}  # fmt: skip
+KEYS = {"suggestions", "near_misses", "information", "next_questions", "case_management", "plan"}
+
+
+@pytest.fixture
+def visit_file(tmp_path: Path) -> Callable[[dict[str, Any]], str]:
+    def write(visit: dict[str, Any]) -> str:
+        path = tmp_path / "visit.json"
+        path.write_text(json.dumps(visit), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_suggest_answers_in_the_form_other_programs_rely_on(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", visit_file(VISIT), "--on", "2026-11-23", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert set(answer) == KEYS
+    first = answer["suggestions"][0]
+    assert set(first) == {"kind", "offers", "verdict", "primary", "reasons"}
+    assert (first["kind"], first["verdict"]) == ("integrationskurs", "fits")
+    assert set(first["reasons"][0]) == {"rule", "text", "source"}
+    assert first["reasons"][0]["source"] == "AufenthG § 44 Abs. 1, 2, 3 (2026-08-19)"
+    assert answer["case_management"] == {"offered": False, "criteria": []}
+    assert answer["plan"] == []
+
+
+def test_suggest_reads_standard_input_and_prints_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(json.dumps(VISIT).encode())))
+    assert main(["suggest", "-"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("1. Integrationskurs")
+    assert any("[R01: BMG § 17 Abs. 1" in line for line in lines)
+
+
+def test_near_misses_say_what_would_change_them(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    student = {"situation": {"age": 30, "status": "studium"}, "needs": ["existenzsicherung"]}
+    assert main(["suggest", visit_file(student), "--json"]) == 0
+    misses = {miss["kind"]: miss for miss in json.loads(capsys.readouterr().out)["near_misses"]}
+    assert misses["jobcenter"]["reasons"][0]["rule"] == "R07"
+
+
+def test_the_day_decides_which_rules_speak(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speaker = {"situation": {"age": 40, "status": "eu", "german": "A1"}, "needs": ["sprache"]}
+    main(["suggest", visit_file(speaker), "--on", "2026-02-08", "--json"])
+    assert json.loads(capsys.readouterr().out)["information"] == []
+    main(["suggest", visit_file(speaker), "--on", "2026-02-09", "--json"])
+    assert [each["rule"] for each in json.loads(capsys.readouterr().out)["information"]] == ["R05"]
+
+
+def test_slip_writes_a_pdf_in_the_language_asked_for(
+    visit_file: Callable[[dict[str, Any]], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new folder" / "zettel.pdf"
+    assert main(["slip", visit_file(VISIT), "--language", "tr", "--out", str(out), "--paper", "A4"]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert str(out) in capsys.readouterr().out
+
+
+def test_slip_prints_the_services_that_were_named(visit_file: Callable[[dict[str, Any]], str], tmp_path: Path) -> None:
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    arguments = ["slip", visit_file(VISIT), "--language", "en"]
+    assert main([*arguments, "--services", "ibz", "--out", str(one)]) == 0
+    assert main([*arguments, "--services", "ibz,bibliothek", "--out", str(two)]) == 0
+    assert one.read_bytes() != two.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["suggest", "nowhere.json"], "nowhere.json lässt sich nicht öffnen"),
+        (["slip", "{visit}", "--language", "xx", "--out", "{out}"], "xx"),
+        (["slip", "{visit}", "--language", "en", "--out", "{out}", "--services", "amt"], "„amt“"),
+        (["slip", "{empty}", "--language", "en", "--out", "{out}"], "nichts zu drucken"),
+        (["slip", "{offen}", "--language", "en", "--out", "{out}", "--services", "abh"], "R29"),
+        (["slip", "{visit}", "--language", "en", "--out", "{visit}/x.pdf"], "ließ sich nicht"),
+        (["catalogue", "check", "nowhere.yaml"], "nowhere.yaml"),
+        (["store", "check", "{nowhere}"], "nowhere"),
+    ],
+)
+def test_a_mistake_is_one_line_on_standard_error_and_changes_nothing(
+    arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = {"visit": VISIT, "empty": {}, "offen": {"situation": {"status": "offen"}, "needs": ["sprache"]}}
+    places = {"out": str(tmp_path / "out.pdf"), "nowhere": str(tmp_path / "nowhere")}
+    for name, content in contents.items():
+        path = tmp_path / f"{name}.json"
+        path.write_text(json.dumps(content), encoding="utf-8")
+        places[name] = str(path)
+    before = sorted(tmp_path.rglob("*"))
+    assert main([argument.format(**places) for argument in arguments]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+    assert told in printed.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_catalogue_check_counts_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["catalogue", "check"]) == 0
+    assert "60 Angebotsarten" in capsys.readouterr().out
+
+
+def test_catalogue_check_holds_another_catalogue_against_the_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path("resources/catalogue/bielefeld.yaml").read_text(encoding="utf-8")
+    renamed = tmp_path / "town.yaml"
+    renamed.write_text(text.replace("id: kammern", "id: chambers"), encoding="utf-8")
+    assert main(["catalogue", "check", str(renamed)]) == 2
+    assert "kammern" in capsys.readouterr().err
+
+
+def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from erstanlauf.store import open_store
+
+    open_store(tmp_path).close()
+    assert main(["store", "check", str(tmp_path)]) == 0
+    assert "unbeschädigt, 0 Vorsprachen" in capsys.readouterr().out
+    store = tmp_path / "erstanlauf.db"
+    content = bytearray(store.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    store.write_bytes(content)
+    assert main(["store", "check", str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["handover"])
+    assert ended.value.code == 2
+    assert "handover" in capsys.readouterr().err

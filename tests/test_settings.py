@@ -1,0 +1,70 @@
+"""Preferences of the window and files written whole."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from erstanlauf.paths import FileNotWritten, write_whole
+from erstanlauf.settings import FILE, load_preferences
+
+
+def test_preferences_are_found_again(tmp_path: Path) -> None:
+    preferences = load_preferences(tmp_path)
+    preferences.language = "en"
+    preferences.zoom_percent = 150
+    preferences.keep()
+    again = load_preferences(tmp_path)
+    assert (again.language, again.scheme, again.zoom_percent) == ("en", "light", 150)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[",
+        "[]",
+        "null",
+        '{"language": "xx", "zoom_percent": "100", "scheme": 3}',
+        '{"path": "/"}',
+        "\x00",
+        "[" * 9999,
+    ],
+)
+def test_a_spoilt_preferences_file_counts_as_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / FILE).write_text(content, encoding="utf-8")
+    preferences = load_preferences(tmp_path)
+    assert (preferences.language, preferences.scheme, preferences.zoom_percent) == ("de", "light", 100)
+    assert preferences.path == tmp_path / FILE
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_rest(tmp_path: Path) -> None:
+    blocked = tmp_path / "slip.pdf"
+    blocked.mkdir()
+    with pytest.raises(FileNotWritten) as caught:
+        write_whole(blocked, b"new")
+    assert caught.value.details == {"file": "slip.pdf", "folder": str(tmp_path)}
+    assert list(tmp_path.iterdir()) == [blocked]
+
+
+WRITE_WITH_LITTLE_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from erstanlauf.paths import FileNotWritten, write_whole
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_whole(Path(sys.argv[1]), b"x" * 5000)
+except FileNotWritten:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes on Windows")
+def test_a_full_disk_is_no_success_and_leaves_the_old_file(tmp_path: Path) -> None:
+    slip = tmp_path / "slip.pdf"
+    slip.write_bytes(b"old")
+    assert subprocess.run([sys.executable, "-c", WRITE_WITH_LITTLE_ROOM, str(slip)], check=False).returncode == 7
+    assert slip.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [slip]
