@@ -9,9 +9,10 @@ from erstanlauf.domain import visit as change
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.domain.matching import ordered_offers, suggest
+from erstanlauf.domain.matching import suggest
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import FactValue
+from erstanlauf.domain.standings import ordered_offers
 from erstanlauf.domain.suggestion import Suggestions, Verdict
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge

@@ -1,4 +1,4 @@
-"""The command line as a user of it sees it: real rules and catalogue, one line and status 2 where the input is wrong."""
+"""The command line as its user sees it: real rules and catalogue, one line and status 2 where the input is wrong."""
 
 import json
 from collections.abc import Callable
