@@ -15,11 +15,12 @@ from erstanlauf.domain.limits import Limits, limits_of
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.questions import CERTAIN_WEIGHT, POSSIBLE_WEIGHT
 from erstanlauf.domain.rules import Rank
-from erstanlauf.domain.suggestion import LIMITS, Adult, LimitCode, NearMiss, Reason, Suggestion, Verdict
+from erstanlauf.domain.suggestion import LIMITS, LimitCode, NearMiss, Reason, Suggestion, Verdict
 from erstanlauf.domain.truth import Truth
 
 AFTER_ALL_NEEDS = len(Topic)
 _Order = tuple[int, int, int, int]
+_LAST: _Order = (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,45 @@ class Standing:
     open_facts: tuple[tuple[frozenset[str], int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """What a rule offers, held against the hard limits of the kind and a guard that may still wait for an answer."""
+
+    finding: Finding
+    limits: Limits
+    bar: Finding | None
+
+    @property
+    def verdict(self) -> Verdict:
+        certain = self.finding.truth is Truth.MET and self.limits.truth is Truth.MET and not self.limits.soft
+        return self.finding.effect.verdict if certain and self.bar is None else Verdict.COULD_FIT
+
+    @property
+    def order(self) -> _Order:
+        """Rank first, then the order of the needs, then what it would rank once certain, then the order of the file."""
+        effect = self.finding.effect
+        rank = effect.rank if self.verdict is Verdict.FITS else Rank.MAY
+        return (rank, _need_index(self.finding), effect.rank, self.finding.position)
+
+    @property
+    def limit_reasons(self) -> tuple[Reason, ...]:
+        """Why a rule's "fits" is none because of a limit."""
+        adult = self.finding.adult
+        if self.finding.effect.verdict is not Verdict.FITS:
+            return ()
+        if self.limits.truth is Truth.UNKNOWN:
+            return (Reason(LIMITS, LimitCode.OPEN, tuple(sorted(self.limits.open_facts)), adult),)
+        return (Reason(LIMITS, LimitCode.STATUS_SOFT, ("status",), adult),) if self.limits.soft else ()
+
+    @property
+    def open_facts(self) -> tuple[frozenset[str], int]:
+        """The facts that still decide it, and what deciding it is worth."""
+        facts = self.finding.effect.when.open_facts(self.finding.case) | self.limits.open_facts
+        if self.bar is not None:
+            facts |= self.bar.effect.when.open_facts(self.bar.case)
+        return facts, CERTAIN_WEIGHT if self.finding.effect.verdict is Verdict.FITS else POSSIBLE_WEIGHT
+
+
 def standing_of(
     service: Service,
     case: Case,
@@ -42,20 +82,18 @@ def standing_of(
     """Return how a kind stands, given all findings and what the guards keep out."""
     mine = [finding for finding in findings if service.kind in finding.effect.kinds]
     offering = [each for each in mine if each.effect.verdict is not Verdict.NOT and each.truth is not Truth.NOT_MET]
-    limits = {id(each): limits_of(service.target, each.case.situation, each.effect.concerns) for each in offering}
-    possible = [each for each in offering if limits[id(each)].truth is not Truth.NOT_MET]
     bar = barred.get(service.kind)
     if bar is not None and (bar.truth is Truth.MET or bar.effect.all_but is not None):
         return _refused(service, case, bar.reason, asked=bool(offering))
     excluded = {each.adult: each.reason for each in mine if each.excludes}
-    allowed = [each for each in possible if each.adult not in excluded]
-    if excluded and not allowed:
+    chances = [_Chance(each, _limits(service, each), bar) for each in offering]
+    open_chances = [each for each in chances if each.limits.truth is not Truth.NOT_MET]
+    allowed = [each for each in open_chances if each.finding.adult not in excluded]
+    if allowed:
+        return _offered(service, allowed, bar, language)
+    if excluded:
         return _refused(service, case, next(iter(excluded.values())), asked=True)
-    if offering and not allowed:
-        return _out_of_limits(service, limits[id(offering[0])], offering[0].adult)
-    if not allowed:
-        return Standing(None, None, _last())
-    return _offered(service, allowed, limits, bar, language)
+    return _out_of_limits(service, chances[0]) if chances else Standing(None, None, _LAST)
 
 
 def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[OfferId, ...]:
@@ -65,79 +103,43 @@ def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[Off
     return tuple(offer.id for offer in ranked)
 
 
-def _offered(
-    service: Service,
-    possible: list[Finding],
-    limits: Mapping[int, Limits],
-    bar: Finding | None,
-    language: str | None,
-) -> Standing:
-    """A kind that at least one rule offers: the strongest offer gives the verdict, every one gives its reason."""
-    verdicts = {id(each): _verdict(each, limits[id(each)], bar) for each in possible}
-    best = min(possible, key=lambda each: _order(each, verdicts[id(each)]))
-    verdict = verdicts[id(best)]
-    same = [each for each in possible if verdicts[id(each)] is verdict]
-    told = [each for each in same if each.truth is Truth.MET] or [best]
-    reasons = [each.reason for each in sorted(told, key=lambda each: _order(each, verdicts[id(each)]))]
-    reasons += [_limit_reason(each, limits[id(each)]) for each in told if _limit_matters(each, limits[id(each)])]
+def _limits(service: Service, finding: Finding) -> Limits:
+    return limits_of(service.target, finding.case.situation, finding.effect.concerns)
+
+
+def _offered(service: Service, chances: list[_Chance], bar: Finding | None, language: str | None) -> Standing:
+    """The strongest chance gives verdict and place; those as strong and decided say why, else the strongest alone."""
+    ranked = sorted(chances, key=lambda chance: chance.order)
+    best = ranked[0]
+    as_strong = [each for each in ranked if each.verdict is best.verdict and each.finding.truth is Truth.MET]
+    told = as_strong or [best]
+    reasons = [each.finding.reason for each in told] + [reason for each in told for reason in each.limit_reasons]
     if bar is not None:
         reasons.append(Reason(bar.rule.id, LimitCode.OPEN, bar.reason.facts))
     suggestion = Suggestion(
         kind=service.kind,
-        verdict=verdict,
+        verdict=best.verdict,
         primary=False,
         reasons=tuple(dict.fromkeys(reasons)),
         offers=ordered_offers(service.offers, language),
         printable=bar is None,
     )
-    open_facts = () if verdict is Verdict.FITS else tuple(_open_facts(each, limits[id(each)], bar) for each in possible)
-    return Standing(suggestion, None, _order(best, verdict), open_facts)
-
-
-def _open_facts(finding: Finding, limits: Limits, bar: Finding | None) -> tuple[frozenset[str], int]:
-    """What still decides an offer: its own condition, the limits of the kind, a guard that waits for an answer."""
-    facts = finding.effect.when.open_facts(finding.case) | limits.open_facts
-    if bar is not None:
-        facts |= bar.effect.when.open_facts(bar.case)
-    return facts, CERTAIN_WEIGHT if finding.effect.verdict is Verdict.FITS else POSSIBLE_WEIGHT
-
-
-def _verdict(finding: Finding, limits: Limits, bar: Finding | None) -> Verdict:
-    certain = finding.truth is Truth.MET and limits.truth is Truth.MET and not limits.soft and bar is None
-    return finding.effect.verdict if certain else Verdict.COULD_FIT
-
-
-def _limit_matters(finding: Finding, limits: Limits) -> bool:
-    return finding.effect.verdict is Verdict.FITS and (limits.soft or limits.truth is Truth.UNKNOWN)
-
-
-def _limit_reason(finding: Finding, limits: Limits) -> Reason:
-    if limits.truth is Truth.UNKNOWN:
-        return Reason(LIMITS, LimitCode.OPEN, tuple(sorted(limits.open_facts)), finding.adult)
-    return Reason(LIMITS, LimitCode.STATUS_SOFT, ("status",), finding.adult)
+    is_certain = best.verdict is Verdict.FITS
+    return Standing(suggestion, None, best.order, () if is_certain else tuple(each.open_facts for each in chances))
 
 
 def _refused(service: Service, case: Case, reason: Reason, asked: bool) -> Standing:
     """A kind a rule keeps out is a near miss when the person came for one of its topics or a rule would offer it."""
     near = asked or not set(service.topics).isdisjoint(case.needs)
     miss = NearMiss(service.kind, (reason,), reason.facts) if near else None
-    return Standing(None, miss, _last())
+    return Standing(None, miss, _LAST)
 
 
-def _out_of_limits(service: Service, limits: Limits, adult: Adult) -> Standing:
-    reasons = tuple(Reason(LIMITS, code, facts, adult) for code, facts in limits.failed)
-    change = tuple(dict.fromkeys(fact for _, facts in limits.failed for fact in facts))
-    return Standing(None, NearMiss(service.kind, reasons, change), _last())
-
-
-def _order(finding: Finding, verdict: Verdict) -> _Order:
-    """Rank first, then the order of the needs, then what it would rank once certain, then the order of the file."""
-    rank = finding.effect.rank if verdict is Verdict.FITS else Rank.MAY
-    return (rank, _need_index(finding), finding.effect.rank, finding.position)
-
-
-def _last() -> _Order:
-    return (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
+def _out_of_limits(service: Service, chance: _Chance) -> Standing:
+    failed = chance.limits.failed
+    reasons = tuple(Reason(LIMITS, code, facts, chance.finding.adult) for code, facts in failed)
+    change = tuple(dict.fromkeys(fact for _, facts in failed for fact in facts))
+    return Standing(None, NearMiss(service.kind, reasons, change), _LAST)
 
 
 def _need_index(finding: Finding) -> int:
