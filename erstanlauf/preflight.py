@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from erstanlauf.domain.errors import KnownTrouble
 
-# Library as the loader knows it -> Debian package. Read from the wheels of PySide6 6.12 with readelf (NEEDED).
+# Library as the loader knows it -> Debian package. Read from the wheels of PySide6 6.11 with readelf (NEEDED).
 WINDOW_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -26,8 +26,6 @@ WINDOW_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libzstd.so.1": "libzstd1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",  # QtPdf links QtNetwork
-    "libbrotlidec.so.1": "libbrotli1",
 }
 DISPLAY_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
