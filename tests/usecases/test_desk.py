@@ -1,0 +1,77 @@
+"""A counter's visits from opening to closing, over the real encrypted store."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from erstanlauf.app import load_knowledge
+from erstanlauf.domain import visit as change
+from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.visit import Choice
+from erstanlauf.store import open_store
+from erstanlauf.usecases.demo_day import fill_the_morning
+from erstanlauf.usecases.desk import Desk
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    visits = open_store(tmp_path)
+    yield Desk(visits, load_knowledge().catalogue)
+    visits.close()
+
+
+def test_a_visit_is_saved_from_its_first_moment(desk: Desk) -> None:
+    visit = desk.open_visit(NOON)
+    [draft] = desk.recover()
+    assert (draft.visit, draft.saved_at) == (visit, NOON)
+
+
+def test_a_closed_visit_is_in_todays_list_and_no_draft_any_more(desk: Desk) -> None:
+    visit = change.with_need(desk.open_visit(NOON), Topic.SPRACHE, wanted=True)
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    [entry] = desk.today(NOON)
+    assert (entry.number, entry.topics) == (visit.number, (Topic.SPRACHE,))
+    assert desk.recover() == []
+
+
+def test_an_untouched_visit_leaves_nothing(desk: Desk) -> None:
+    visit = desk.open_visit(NOON)
+    desk.close(visit, NOON)
+    assert (desk.today(NOON), desk.recover()) == ([], [])
+
+
+def test_closing_can_be_taken_back_with_everything_the_visit_held(desk: Desk) -> None:
+    visit = change.with_flag(desk.open_visit(NOON), Flag.SCHULDEN, said=True)
+    visit = change.with_choice(visit, Choice(Kind("schuldner")))
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    desk.undo_close(visit, NOON + timedelta(seconds=5))
+    assert [draft.visit for draft in desk.recover()] == [visit]
+    assert desk.today(NOON) == []
+
+
+def test_of_a_violence_visit_today_shows_neither_number_nor_topic(desk: Desk) -> None:
+    visit = change.with_need(desk.open_visit(NOON), Topic.GEWALTSCHUTZ, wanted=True)
+    visit = change.with_need(visit, Topic.WOHNEN, wanted=True)
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    [entry] = desk.today(NOON)
+    assert (entry.number, entry.topics) == (None, ())
+
+
+def test_slip_numbers_run_on_and_are_never_given_twice(desk: Desk) -> None:
+    numbers = [desk.open_visit(NOON).number for _ in range(20)]
+    assert len(set(numbers)) == 20
+
+
+def test_the_invented_morning_fills_todays_list(desk: Desk) -> None:
+    fill_the_morning(desk, NOON)
+    assert [entry.topics[0] for entry in desk.today(NOON)][0] is Topic.SPRACHE
+    assert len(desk.today(NOON)) == 5
+    assert desk.recover() == []
