@@ -5,33 +5,39 @@ The same function speaks German and the person's language, so the lines of both 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from erstanlauf.domain.catalogue import Confidence, Stated
 from erstanlauf.domain.slip import Slip, SlipStep
-from erstanlauf.i18n.languages import Language
+from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.slips import phrases
 from erstanlauf.slips.hours import OpenTimes, is_always_open, read_hours
 from erstanlauf.slips.services import KIND_NAMES, PHONE_LINES, TOPIC_REASONS
 from erstanlauf.slips.voice import Voice
 
+_NO_BREAK_SPACE = "\u00a0"
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
-    """A label and what belongs to it; the value may hold line feeds."""
+    """A label and what belongs to it; the value may hold line feeds.
+
+    `is_german` marks a name, an address or a number, the same in every language.
+    """
 
     label: str
     value: str
+    is_german: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """One place to go. `note` says how sure the facts are, empty where there is nothing to be sure of."""
+    """One place to go: what it is for, why this person, how to get there, and what to know before going."""
 
     title: str
+    reason: str
     lines: tuple[LabelledLine, ...]
     note: str
 
@@ -46,18 +52,26 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class SlipWords:
-    """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back."""
+    """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back.
+
+    `bring` holds for all steps: no catalogue says yet which papers a service wants.
+    """
 
     title: str
-    numbers_heading: str
     numbers: tuple[NumberWords, ...]
     draft_notice: str
     desk: str = ""
     issued_on: str = ""
     steps: tuple[StepWords, ...] = ()
+    bring: LabelledLine | None = None
     bring_back: str = ""
+    numbers_heading: str = ""
     sayings_heading: str = ""
     sayings: tuple[str, ...] = ()
+
+    @property
+    def is_neutral(self) -> bool:
+        return not self.desk
 
 
 def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWords:
@@ -69,7 +83,7 @@ def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWor
         desk=voice.say(phrases.DESK, city=city),
         issued_on=voice.day(slip.issued_on),
         steps=tuple(_step(step, slip.catalogue_as_of, voice) for step in slip.steps),
-        numbers_heading=voice.say(phrases.NUMBERS),
+        bring=_bring(slip, voice),
         numbers=_numbers(voice, phrases.WOMEN),
         bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
         draft_notice=voice.say(phrases.DRAFT_NOTICE),
@@ -81,20 +95,18 @@ def _neutral(voice: Voice, newcomer: Language) -> SlipWords:
 
     The helpline stands among the numbers that every slip has, without a word of whose it is; the desk says that aloud.
     """
-    own = voice.language_name(newcomer.tag)
-    sayings = (
-        voice.say(phrases.MY_LANGUAGE, language=own),
-        voice.say(phrases.I_NEED_HELP),
-        voice.say(phrases.SPEAK_SLOWLY),
-    )
-    return SlipWords(
+    sheet = SlipWords(
         title=voice.say(phrases.NEUTRAL_TITLE),
         numbers_heading=voice.say(phrases.NUMBERS),
         numbers=_numbers(voice, phrases.ADVICE),
-        sayings_heading=voice.say(phrases.SAY_ON_PHONE),
-        sayings=sayings,
         draft_notice=voice.say(phrases.DRAFT_NOTICE),
     )
+    if newcomer == GERMAN:
+        return sheet
+    own = voice.language_name(newcomer.tag)
+    sayings = [voice.say(phrases.MY_LANGUAGE, language=own)]
+    sayings += [voice.say(each) for each in (phrases.I_NEED_HELP, phrases.SPEAK_SLOWLY)]
+    return replace(sheet, sayings_heading=voice.say(phrases.SAY_ON_PHONE), sayings=tuple(sayings))
 
 
 def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
@@ -112,59 +124,66 @@ def _step(step: SlipStep, catalogue_as_of: str, voice: Voice) -> StepWords:
     name = KIND_NAMES.get(step.kind)
     return StepWords(
         title=voice.say(name) if name else voice.german(step.name),
-        lines=tuple(LabelledLine(voice.say(label), value) for label, value in _lines(step, voice)),
+        reason=_reason(step, voice),
+        lines=tuple(_lines(step, voice)),
         note=_note(step, catalogue_as_of, voice),
     )
 
 
-def _lines(step: SlipStep, voice: Voice) -> Iterator[tuple[str, str]]:
-    """Yield label phrase and value of each line, in the order in which a person needs them."""
-    visited = step.kind not in PHONE_LINES
-    if step.topic and step.topic in TOPIC_REASONS:
-        yield phrases.LABEL_WHY, voice.say(TOPIC_REASONS[step.topic])
-    where = [voice.german(each) for each in (step.organization, step.address and step.address.value) if each]
-    if step.ask_where and visited:
-        where.append(voice.say(phrases.ASK_WHERE))
-    if where:
-        yield phrases.LABEL_WHERE, "\n".join(where)
-    when = "\n".join(_when(step, voice))
-    if when:
-        yield phrases.LABEL_WHEN, when
+def _reason(step: SlipStep, voice: Voice) -> str:
+    reason = TOPIC_REASONS.get(step.topic) if step.topic else None
+    return voice.say(reason) if reason else ""
+
+
+def _bring(slip: Slip, voice: Voice) -> LabelledLine | None:
+    if all(step.kind in PHONE_LINES for step in slip.steps):
+        return None
+    return LabelledLine(voice.say(phrases.LABEL_BRING), voice.say(phrases.ASK_WHAT_TO_BRING))
+
+
+def _lines(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
+    """Yield the lines of a step in the order in which a person needs them."""
+    place = [each for each in (step.organization, step.address and step.address.value) if each]
+    if place:
+        yield LabelledLine(voice.say(phrases.LABEL_WHERE), "\n".join(place), is_german=True)
     if step.phone:
-        yield phrases.LABEL_PHONE, voice.phone(step.phone.value)
-    if step.url:
-        yield phrases.LABEL_WEB, voice.german(_short(step.url.value))
+        yield LabelledLine(voice.say(phrases.LABEL_PHONE), step.phone.value, is_german=True)
+    if step.kind not in PHONE_LINES:
+        if step.url:
+            yield LabelledLine(voice.say(phrases.LABEL_WEB), _short(step.url.value), is_german=True)
+        yield from _when(step, voice)
     if step.languages:
-        yield phrases.LABEL_LANGUAGES, voice.all_of([voice.language_name(tag) for tag in step.languages])
-    if visited:
-        yield phrases.LABEL_BRING, voice.say(phrases.ASK_WHAT_TO_BRING)
+        spoken = voice.all_of([voice.language_name(tag) for tag in step.languages])
+        yield LabelledLine(voice.say(phrases.LABEL_LANGUAGES), spoken)
 
 
-def _when(step: SlipStep, voice: Voice) -> Iterator[str]:
+def _when(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
+    """Yield when to go: opening hours in words where they can be read for sure, otherwise as they are."""
+    label = voice.say(phrases.LABEL_WHEN)
     if step.hours is not None:
-        yield from _hours(step.hours.value, voice)
+        said = _hours(step.hours.value, voice)
+        yield LabelledLine(label, said or step.hours.value, is_german=not said)
+        label = ""
     if step.appointment_only:
-        yield voice.say(phrases.APPOINTMENT_ONLY)
-    elif step.hours is None and not step.ask_where and step.kind not in PHONE_LINES:
-        yield voice.say(phrases.ASK_HOURS)
+        yield LabelledLine(label, voice.say(phrases.APPOINTMENT_ONLY))
+    elif step.hours is None and not step.ask_where:
+        yield LabelledLine(label, voice.say(phrases.ASK_HOURS))
 
 
-def _hours(text: str, voice: Voice) -> Iterator[str]:
-    """Say opening hours in words where they can be read for sure; otherwise leave them German."""
+def _hours(text: str, voice: Voice) -> str:
     if is_always_open(text):
-        yield voice.say(phrases.DAY_AND_NIGHT)
-        return
-    lines = read_hours(text)
-    if lines is None:
-        yield voice.german(text)
-    else:
-        yield from (_open_times(line, voice) for line in lines)
+        return voice.say(phrases.DAY_AND_NIGHT)
+    return "\n".join(_open_times(line, voice) for line in read_hours(text) or ())
 
 
 def _open_times(line: OpenTimes, voice: Voice) -> str:
     days = voice.all_of([_days(first, last, voice) for first, last in line.days])
-    times = voice.all_of([voice.say(phrases.TIME_RANGE, start=start, end=end) for start, end in line.times])
+    times = voice.all_of([_time_span(start, end, voice) for start, end in line.times])
     return voice.say(phrases.HOURS, days=days[:1].upper() + days[1:], times=times)
+
+
+def _time_span(start: str, end: str, voice: Voice) -> str:
+    return voice.say(phrases.TIME_RANGE, start=start, end=end).replace(" ", _NO_BREAK_SPACE)
 
 
 def _days(first: int, last: int, voice: Voice) -> str:
@@ -174,10 +193,13 @@ def _days(first: int, last: int, voice: Voice) -> str:
 
 
 def _note(step: SlipStep, catalogue_as_of: str, voice: Voice) -> str:
-    """Say how sure the printed facts are: checked, or as old as they are with a word to ask first."""
+    """Say how to be sure: facts checked, facts of some age with a word to ask first, or nothing known but to ask."""
     told = [fact for fact in (step.address, step.phone, step.url, step.hours) if fact]
-    if not told or step.kind in PHONE_LINES:
+    if step.kind in PHONE_LINES:
         return ""
+    if step.ask_where:
+        doubt = [voice.say(phrases.WEB_MAY_HAVE_CHANGED)] if step.url and step.call_first else []
+        return "\n".join([voice.say(phrases.ASK_WHERE), *doubt])
     if not step.call_first:
         checked_on = _date_in_words(catalogue_as_of, voice)
         return voice.say(phrases.CHECKED_ON, date=checked_on) if checked_on else ""

@@ -19,8 +19,6 @@ DESK = N_("Erstanlaufstelle für Zugewanderte, {city}")
 # Translators: below the last line; figures
 PAGE = N_("Seite {page} von {pages}")
 
-# Translators: label before the reason why the person goes there; very short
-LABEL_WHY = N_("Warum")
 # Translators: label before name and address of the office; very short
 LABEL_WHERE = N_("Wo")
 # Translators: label before the opening hours; very short
@@ -61,6 +59,8 @@ CALL_FIRST = N_("Diese Angaben können sich geändert haben. Rufen Sie vorher an
 ASK_FIRST_AS_OF = N_("Stand {date}. Fragen Sie vorher, ob das noch stimmt.")
 # Translators: as before, but no phone number is known: the person asks in some other way
 ASK_FIRST = N_("Diese Angaben können sich geändert haben. Fragen Sie vorher, ob sie noch stimmen.")
+# Translators: nothing but a web address is known of the place, and nobody checked it lately
+WEB_MAY_HAVE_CHANGED = N_("Die Internetadresse kann sich geändert haben.")
 
 # Translators: beside the number of the slip; the person shows the slip on the next visit
 BRING_BACK = N_("Bringen Sie diesen Zettel wieder mit. Er enthält keinen Namen.")

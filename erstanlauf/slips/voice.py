@@ -7,7 +7,6 @@ Why this way: (2026-11) digits stay Latin in every language, because a person ha
 and phones in Germany; Babel's dates keep to that.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -21,8 +20,6 @@ from erstanlauf.slips.review import Reviews, is_draft
 if TYPE_CHECKING:
     from babel import Locale
 
-_NO_BREAK_SPACE = "\u00a0"
-_NUMBER = re.compile(r"\+?\d[\d /-]*\d")
 _NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku"}
 """Tags that Babel knows under another name only."""
 
@@ -50,10 +47,6 @@ class Voice:
     def german(self, text: str) -> str:
         """Return German words, a name or an address as they are."""
         return "\n".join(isolate_ltr(line) for line in text.split("\n")) if self.language.is_rtl else text
-
-    def phone(self, text: str) -> str:
-        """Return phone numbers, with or without German words around, so that no number is torn apart."""
-        return self.german(_NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK_SPACE), text))
 
     def day(self, on: date) -> str:
         """Return a date with its month in words."""

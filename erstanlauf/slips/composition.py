@@ -1,0 +1,132 @@
+"""Composes a slip: which part stands on which page and where.
+
+Knows parts and their heights, neither PDF nor where the facts came from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from erstanlauf.domain.visit import SlipNumber
+from erstanlauf.slips import parts, phrases
+from erstanlauf.slips.blocks import Block, PlacedBlock, Typesetter
+from erstanlauf.slips.content import SlipWords
+from erstanlauf.slips.fonts import Fonts
+from erstanlauf.slips.geometry import Sheet
+from erstanlauf.slips.voice import Voice
+
+_ROOMY = 0.85
+"""Share of the page below which larger letters are tried."""
+
+Page = list[PlacedBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A slip in the words of one language, and the voice that said them."""
+
+    voice: Voice
+    words: SlipWords
+
+
+def compose(spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, sheet: Sheet) -> list[Page]:
+    """Put a slip on as few pages as can be read; `spoken` is German, then the person's language where it is another."""
+    larger_pt, usual_pt, *smaller_pt = sheet.body_sizes_pt
+    usual = _Composition(spoken, number, fonts, sheet, usual_pt)
+    if _ROOMY <= usual.share_of_page <= 1.0:
+        return usual.pages()
+    others_pt = [larger_pt] if usual.share_of_page < _ROOMY else smaller_pt
+    tried = (_Composition(spoken, number, fonts, sheet, body_pt) for body_pt in others_pt)
+    return next((each for each in tried if each.share_of_page <= 1.0), usual).pages()
+
+
+class _Composition:
+    """All parts of a slip in one letter size: a body that flows from the top, a tail at the foot of the last page."""
+
+    def __init__(
+        self, spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, sheet: Sheet, body_pt: float
+    ) -> None:
+        self._spoken = spoken
+        self._sheet = sheet
+        languages = tuple(each.voice.language for each in spoken)
+        self._desk = parts.Desk(Typesetter(fonts, body_pt), sheet, languages)
+        self._words = [each.words for each in spoken]
+        self._head = parts.header(self._desk, self._words)
+        self._body = [*self._steps(), *self._sayings()]
+        self._tail = self._tail_blocks(number)
+
+    @property
+    def share_of_page(self) -> float:
+        """How much of one page the slip takes, 1 when it is just full."""
+        return _stacked_mm([*self._body, *self._tail], self._sheet) / self._room_mm
+
+    def _page(self, body: Sequence[Block], foot: Sequence[Block]) -> Page:
+        """Stack the body below the header and the foot on the lower edge."""
+        sheet = self._sheet
+        y_mm = sheet.top_mm
+        placed = []
+        for block in (self._head, *body):
+            placed.append(PlacedBlock(block, sheet.side_mm, y_mm))
+            y_mm += block.height_mm + sheet.block_gap_mm
+        y_mm = sheet.height_mm - sheet.bottom_mm - _stacked_mm(foot, sheet) + sheet.block_gap_mm
+        for block in foot:
+            placed.append(PlacedBlock(block, sheet.side_mm, y_mm))
+            y_mm += block.height_mm + sheet.block_gap_mm
+        return placed
+
+    def pages(self) -> list[Page]:
+        """Let the body flow over as many pages as it needs; the tail stands on the last one, with the last block."""
+        if self.share_of_page <= 1.0:
+            return [self._page(self._body, self._tail)]
+        label_mm = _stacked_mm([self._page_label(1, 1)], self._sheet)
+        room_mm = self._room_mm - label_mm
+        bodies: list[list[Block]] = [[]]
+        for position, block in enumerate(self._body):
+            is_last = position == len(self._body) - 1
+            needed_mm = _stacked_mm([*bodies[-1], block, *(self._tail if is_last else ())], self._sheet)
+            if bodies[-1] and needed_mm > room_mm:
+                bodies.append([])
+            bodies[-1].append(block)
+        pages = []
+        for position, body in enumerate(bodies, start=1):
+            tail = self._tail if position == len(bodies) else []
+            pages.append(self._page(body, [*tail, self._page_label(position, len(bodies))]))
+        return pages
+
+    @property
+    def _room_mm(self) -> float:
+        """The height below the header, each block with a gap above it."""
+        sheet = self._sheet
+        return sheet.height_mm - sheet.top_mm - sheet.bottom_mm - self._head.height_mm
+
+    def _steps(self) -> list[Block]:
+        widths_mm = parts.label_widths_mm(self._desk, self._words)
+        both = zip(*(each.steps for each in self._words), strict=True)
+        steps = [parts.step(self._desk, number, words, widths_mm) for number, words in enumerate(both, start=1)]
+        bring = [each.bring for each in self._words if each.bring]
+        return [*steps, parts.bring(self._desk, bring)] if bring else steps
+
+    def _sayings(self) -> list[Block]:
+        """What a neutral slip has in the place of steps."""
+        if not self._words[0].is_neutral:
+            return []
+        found = [parts.numbers(self._desk, self._words)]
+        return [*found, parts.sayings(self._desk, self._words)] if self._words[0].sayings else found
+
+    def _tail_blocks(self, number: SlipNumber | None) -> list[Block]:
+        tail = []
+        if not self._words[0].is_neutral:
+            tail.append(parts.numbers(self._desk, self._words))
+        if number:
+            tail.append(parts.slip_number(self._desk, number, self._words))
+        if self._spoken[-1].voice.drafts:
+            tail.append(parts.notice(self._desk, [each.draft_notice for each in self._words]))
+        return tail
+
+    def _page_label(self, page: int, pages: int) -> Block:
+        labels = [each.voice.say(phrases.PAGE, page=str(page), pages=str(pages)) for each in self._spoken]
+        return parts.notice(self._desk, labels)
+
+
+def _stacked_mm(blocks: Sequence[Block], sheet: Sheet) -> float:
+    """Measure blocks below each other, each with a gap above it."""
+    return sum(block.height_mm + sheet.block_gap_mm for block in blocks)

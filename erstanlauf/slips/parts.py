@@ -1,0 +1,203 @@
+"""The parts of a slip, each a block: header, step, numbers, sayings, slip number, notices.
+
+Knows what a slip says (`content`) and where it stands in its block, not on which page. German stands left, the person's
+language beside it line by line, so every part takes the words in one or two languages. Names and addresses are the same
+in both: where they are too long for a column they stand once, across both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from erstanlauf.i18n.languages import Language
+from erstanlauf.slips import geometry as g
+from erstanlauf.slips.blocks import Block, Box, Column, PlacedText, Squares, Typesetter
+from erstanlauf.slips.content import LabelledLine, NumberWords, SlipWords, StepWords
+from erstanlauf.slips.geometry import Role, Sheet
+from erstanlauf.slips.qr import qr_squares
+
+_AIR_MM = 1.2
+_BETWEEN_NEUTRAL_LINES_MM = 2.5
+
+Cell = tuple[str, Role, Column]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every part needs: the typesetter, the paper and the languages from left to right (one or two)."""
+
+    setter: Typesetter
+    sheet: Sheet
+    languages: tuple[Language, ...]
+
+    def columns(self, left_mm: float = 0.0, right_mm: float = 0.0) -> tuple[Column, ...]:
+        """Return one column a language, with so much left free at both sides of the text."""
+        sheet = self.sheet
+        german = Column(self.languages[0], left_mm, sheet.text_width_mm - left_mm - right_mm)
+        if len(self.languages) == 1:
+            return (german,)
+        card_left_mm, card_right_mm = sheet.number_strip_mm + sheet.padding_mm, sheet.text_width_mm - sheet.padding_mm
+        middle_mm = (card_left_mm + card_right_mm - sheet.column_gap_mm) / 2
+        second_mm = middle_mm + sheet.column_gap_mm
+        second = Column(self.languages[1], second_mm, sheet.text_width_mm - right_mm - second_mm)
+        return (replace(german, width_mm=middle_mm - left_mm), second)
+
+    def rows(self, rows: Sequence[tuple[Role, Sequence[str]]], columns: Sequence[Column], gap_mm: float = 0.0) -> Block:
+        """Set rows of one text a language below each other, with a gap between them."""
+        cells = [[(text, role, column) for text, column in zip(texts, columns, strict=True)] for role, texts in rows]
+        return self.stacked(cells, 0.0, gap_mm)
+
+    def stacked(self, rows: Sequence[Sequence[Cell]], y_mm: float, gap_mm: float = 0.0) -> Block:
+        """Set rows of cells below each other; the block is as high as where they end."""
+        placed: list[PlacedText] = []
+        for row in rows:
+            found, y_mm = self.setter.row(row, y_mm)
+            placed += found
+            y_mm += gap_mm
+        return Block(y_mm, tuple(placed))
+
+
+def header(desk: Desk, words: Sequence[SlipWords]) -> Block:
+    """Desk and title."""
+    rows = [(g.DESK, [each.desk for each in words]), (g.TITLE, [each.title for each in words])]
+    return desk.rows(rows, desk.columns())
+
+
+def step(desk: Desk, number: int, words: Sequence[StepWords], label_widths_mm: Sequence[float]) -> Block:
+    """A numbered card with one place to go."""
+    sheet = desk.sheet
+    columns = desk.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
+    rows: list[list[Cell]] = [
+        [(each.title, g.STEP_TITLE, column) for each, column in zip(words, columns, strict=True)],
+        [(each.reason, g.REASON, column) for each, column in zip(words, columns, strict=True)],
+    ]
+    for lines in zip(*(each.lines for each in words), strict=True):
+        rows.append(list(_line(desk, lines, columns, label_widths_mm)))
+    rows.append([(each.note, g.NOTE, column) for each, column in zip(words, columns, strict=True)])
+    text = desk.stacked(rows, _AIR_MM)
+    height_mm = text.height_mm + _AIR_MM
+    return Block(height_mm, (*text.texts, _step_number(desk, number)), _card(sheet, height_mm))
+
+
+def bring(desk: Desk, lines: Sequence[LabelledLine]) -> Block:
+    """A card without number: what to bring to every step."""
+    sheet = desk.sheet
+    columns = desk.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
+    labels = zip(lines, desk.languages, strict=True)
+    widths_mm = [desk.setter.width_mm(line.label, g.LABEL, language) for line, language in labels]
+    text = desk.stacked([list(_line(desk, lines, columns, widths_mm))], _AIR_MM)
+    height_mm = text.height_mm + _AIR_MM
+    return Block(height_mm, text.texts, (Box(0.0, 0.0, sheet.text_width_mm, height_mm, frame=g.HAIRLINE),))
+
+
+def label_widths_mm(desk: Desk, words: Sequence[SlipWords]) -> list[float]:
+    """Measure the widest label of each language, at most what the paper allows."""
+    widths = []
+    for each, language in zip(words, desk.languages, strict=True):
+        labels = {line.label for step in each.steps for line in step.lines}
+        widest = max((desk.setter.width_mm(label, g.LABEL, language) for label in labels), default=0.0)
+        widths.append(min(widest, desk.sheet.widest_label_mm))
+    return widths
+
+
+def numbers(desk: Desk, words: Sequence[SlipWords]) -> Block:
+    """The phone numbers that always print, under a thin line; larger where they are all there is."""
+    roles, gap_mm = (g.SMALL_NUMBER, g.SMALL), 0.0
+    if words[0].is_neutral:  # they are all there is
+        roles, gap_mm = (g.NEUTRAL_NUMBER, g.NEUTRAL_BODY), _BETWEEN_NEUTRAL_LINES_MM
+    columns = desk.columns()
+    widest_mm = max(desk.setter.width_mm(each.number, roles[0], desk.languages[0]) for each in words[0].numbers)
+    heading = [(each.numbers_heading, g.HEADING, column) for each, column in zip(words, columns, strict=True)]
+    rows: list[list[Cell]] = [heading]
+    for line in zip(*(each.numbers for each in words), strict=True):
+        rows.append(list(_number_row(desk, line, widest_mm, roles)))
+    text = desk.stacked(rows, _AIR_MM, gap_mm)
+    return Block(text.height_mm, text.texts, (_hairline(desk),))
+
+
+def sayings(desk: Desk, words: Sequence[SlipWords]) -> Block:
+    """Sentences to say on the phone, in German and with their meaning."""
+    rows = [(g.HEADING, [each.sayings_heading for each in words])]
+    rows += [(g.NEUTRAL_BODY, list(line)) for line in zip(*(each.sayings for each in words), strict=True)]
+    text = desk.rows(rows, desk.columns(), _BETWEEN_NEUTRAL_LINES_MM)
+    return Block(text.height_mm, text.texts, (_hairline(desk),))
+
+
+def slip_number(desk: Desk, number: str, words: Sequence[SlipWords]) -> Block:
+    """QR code and number of the slip, its date, and the word to bring it along."""
+    sheet = desk.sheet
+    left_mm = sheet.qr_mm + sheet.label_gap_mm
+    columns = desk.columns(left_mm)
+    rows: list[list[Cell]] = [
+        [(number, g.SLIP_NUMBER, columns[0])],
+        [(each.issued_on, g.NOTICE, column) for each, column in zip(words, columns, strict=True)],
+        [(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)],
+    ]
+    text = desk.stacked(rows, 0.0)
+    code = Squares(qr_squares(number), 0.0, 0.0, sheet.qr_mm)
+    return Block(max(text.height_mm, sheet.qr_mm), text.texts, squares=(code,))
+
+
+def notice(desk: Desk, texts: Sequence[str]) -> Block:
+    """A small line in every language."""
+    return desk.rows([(g.NOTICE, texts)], desk.columns())
+
+
+def _line(
+    desk: Desk, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
+) -> Iterator[Cell]:
+    """Yield the cells of a labelled line: label and value in each language, or what is too long once across both."""
+    starts_mm = [label_mm + desk.sheet.label_gap_mm for label_mm in label_widths_mm]
+    values = [column.narrowed(start_mm) for column, start_mm in zip(columns, starts_mm, strict=True)]
+    if len(lines) == 2 and lines[0].is_german and not _fits(desk, lines[0].value, values):
+        yield from _line_across(desk, lines, columns, label_widths_mm)
+        return
+    for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
+        yield line.label, g.LABEL, column.cut_to(label_mm)
+        yield line.value, g.BODY, value.for_german() if line.is_german else value
+
+
+def _line_across(
+    desk: Desk, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
+) -> Iterator[Cell]:
+    """Yield German words across both columns, their label in both languages: at both edges, or one above the other."""
+    german, other = columns
+    gap_mm, label, label_mm = desk.sheet.label_gap_mm, lines[0].label, label_widths_mm[0]
+    right_mm = other.left_mm + other.width_mm
+    if other.language.is_rtl:
+        yield lines[1].label, g.LABEL, other.cut_to(label_widths_mm[1])
+        right_mm -= label_widths_mm[1] + gap_mm
+    else:
+        label = "\n".join(dict.fromkeys(line.label for line in lines))
+        label_mm = max(label_mm, desk.setter.width_mm(label, g.LABEL, german.language))
+    yield label, g.LABEL, german.cut_to(label_mm)
+    value = german.narrowed(label_mm + gap_mm)
+    yield lines[0].value, g.BODY, replace(value, width_mm=right_mm - value.left_mm)
+
+
+def _fits(desk: Desk, text: str, columns: Sequence[Column]) -> bool:
+    return desk.setter.width_mm(text, g.BODY, columns[0].language) <= min(column.width_mm for column in columns)
+
+
+def _number_row(desk: Desk, line: Sequence[NumberWords], number_mm: float, roles: tuple[Role, Role]) -> Iterator[Cell]:
+    """Yield a phone number at every edge where reading starts, and who answers there in each language."""
+    start_mm = number_mm + desk.sheet.label_gap_mm
+    columns = desk.columns(start_mm, start_mm if desk.languages[-1].is_rtl else 0.0)
+    yield line[0].number, roles[0], desk.columns()[0].cut_to(number_mm)
+    if desk.languages[-1].is_rtl:
+        yield line[-1].number, roles[0], desk.columns()[-1].cut_to(number_mm).for_german()
+    for words, column in zip(line, columns, strict=True):
+        yield words.who, roles[1], column
+
+
+def _step_number(desk: Desk, number: int) -> PlacedText:
+    column = Column(desk.languages[0], 0.0, desk.sheet.number_strip_mm, align="center")
+    return desk.setter.place(str(number), g.STEP_NUMBER, column, _AIR_MM)
+
+
+def _card(sheet: Sheet, height_mm: float) -> tuple[Box, ...]:
+    strip = Box(0.0, 0.0, sheet.number_strip_mm, height_mm, fill=g.TINT)
+    return (strip, Box(0.0, 0.0, sheet.text_width_mm, height_mm, frame=g.HAIRLINE))
+
+
+def _hairline(desk: Desk) -> Box:
+    return Box(0.0, 0.0, desk.sheet.text_width_mm, 0.0, frame=g.HAIRLINE)
