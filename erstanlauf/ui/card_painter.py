@@ -1,7 +1,8 @@
 """Draws the card of one suggestion. Knows cards and palettes, no list.
 
-The card of the keyboard's row is open and shows every reason, the others the first two. From top to bottom: name, organization, reasons with their sources, standing. What is decided (leading, chosen) stands
-at the right edge, so that a glance down the edge tells it.
+The card of the keyboard's row is open and shows every reason, the others the first two. From top to bottom: name,
+organization, reasons with their sources. What is decided (leading, chosen) and how sure the way there is stand at the
+right edge, so that a glance down the edge tells it.
 """
 
 from dataclasses import dataclass
@@ -44,7 +45,8 @@ class CardPainter:
         """Return the height of a card, the gap to the next one included."""
         inner = self._inner(QRect(0, 0, width, 10_000))
         chips = self._chips(card, inner, is_open=is_open)
-        return self._standing_area(card, inner, chips).bottom() + _PAD + _GAP
+        above = chips[-1].area if chips else self._standing_area(card, inner)
+        return above.bottom() + _PAD + _GAP
 
     def paint(self, painter: QPainter, area: QRect, card: Card, *, is_open: bool, current: bool) -> None:
         """Draw a card; `current` draws the mark of the keyboard's row."""
@@ -59,7 +61,7 @@ class CardPainter:
         chips = self._chips(card, inner, is_open=is_open)
         for chip in chips:
             _paint_chip(painter, chip, palette)
-        self._paint_standing(painter, self._standing_area(card, inner, chips), card, palette)
+        self._paint_standing(painter, self._standing_area(card, inner), card, palette)
         painter.restore()
 
     def _inner(self, area: QRect) -> QRect:
@@ -98,7 +100,7 @@ class CardPainter:
         """Place the reasons and their sources side by side, in as many lines as they need."""
         metrics = QFontMetrics(_small())
         line = metrics.height() + 6
-        x, y, height = inner.left(), self._organization_area(card, inner).bottom() + 9, line
+        x, y, height = inner.left(), self._standing_area(card, inner).bottom() + 9, line
         chips = []
         for text, ground, ink in self._chip_words(card, is_open=is_open):
             width = metrics.horizontalAdvance(text) + 2 * _CHIP_PAD + 2
@@ -113,7 +115,7 @@ class CardPainter:
         return chips
 
     def _chip_words(self, card: Card, *, is_open: bool) -> list[tuple[str, Role, Role]]:
-        reasons = list(dict.fromkeys(card.reasons))
+        reasons = card.reasons
         shown = reasons if is_open else reasons[:_REASONS_AT_A_GLANCE]
         words = []
         for place, reason in enumerate(shown):
@@ -127,9 +129,18 @@ class CardPainter:
             words.append((f"+ {len(reasons) - len(shown)}", Role.Midlight, Role.PlaceholderText))
         return words
 
-    def _standing_area(self, card: Card, inner: QRect, chips: list[_Chip]) -> QRect:
-        above = chips[-1].area.bottom() + 7 if chips else self._organization_area(card, inner).bottom() + 5
-        return QRect(inner.left(), above, inner.width(), QFontMetrics(_small()).height())
+    def _standing_area(self, card: Card, inner: QRect) -> QRect:
+        """At the end of the organization's line where there is room for both, else on a line of its own."""
+        above = self._organization_area(card, inner)
+        width = QFontMetrics(_small()).horizontalAdvance(self._standing(card)) + 2
+        is_one_line = above.height() < 2 * QFontMetrics(_normal()).height()
+        beside = QFontMetrics(_normal()).horizontalAdvance(self._second_line(card)) + width + 16 <= inner.width()
+        if is_one_line and beside:
+            return QRect(inner.right() - width + 1, above.top(), width, above.height())
+        return QRect(inner.left(), above.bottom() + 3, inner.width(), QFontMetrics(_small()).height())
+
+    def _standing(self, card: Card) -> str:
+        return card.standing if card.printable else f"{card.standing} · {self._words.gettext('noch nicht druckbar')}"
 
     def _paint_ground(self, painter: QPainter, box: QRect, card: Card, palette: QPalette, *, current: bool) -> None:
         border = Role.Highlight if card.chosen else Role.Mid
@@ -168,10 +179,8 @@ class CardPainter:
     def _paint_standing(self, painter: QPainter, area: QRect, card: Card, palette: QPalette) -> None:
         painter.setFont(_small())
         painter.setPen(palette.color(Role.LinkVisited if card.sure else Role.BrightText))
-        text = card.standing if card.printable else f"{card.standing} · {self._words.gettext('noch nicht druckbar')}"
-        painter.drawText(
-            area, _LEFT, QFontMetrics(_small()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        )
+        text = QFontMetrics(_small()).elidedText(self._standing(card), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _LEFT, text)
 
 
 def _paint_chip(painter: QPainter, chip: _Chip, palette: QPalette, *, bold: bool = False) -> None:

@@ -3,6 +3,7 @@
 Everything that works (knowledge, store, printer, the visit page) is fetched after the first paint, see `open_desk`.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -185,6 +186,7 @@ class DeskWindow(QMainWindow):
         self.panel.setVisible(is_idle or self.width() >= _ROOM_FOR_PANEL_LINES * line)
 
     def _open(self) -> None:
+        gc.enable()  # off until here: a collection amid the start costs more than it frees
         self.first_painted.emit()
         from erstanlauf.ui.open_desk import open_desk
 

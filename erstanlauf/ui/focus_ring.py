@@ -5,7 +5,7 @@ Fusion shows nothing on default buttons and on check boxes focused by the progra
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QWidget
 from shiboken6 import isValid
 
 WIDTH = 2
@@ -15,7 +15,10 @@ _MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.L
 
 
 class FocusRing(QWidget):
-    """Lies above the window and follows the focus, also while the page under it scrolls."""
+    """Lies above the window and follows the focus, also while the page under it scrolls.
+
+    Lists mark their current row themselves.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -41,7 +44,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible() or isinstance(target, QListView):
             self.hide()
             return
         seen = QRect(_in_window(target, QPoint(0, 0)), target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)

@@ -83,8 +83,8 @@ class _MissDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(reasons, _WRAP, miss.reasons)
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 2))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 5, 5)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -62,7 +62,7 @@ class NeedsBoard(QWidget):
         if columns == self._group.columns:
             return
         self._group.columns = columns
-        for column in range(self._grid.columnCount()):
+        for column in range(_COLUMNS[0]):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, tile in enumerate(self.tiles.values()):
             self._grid.addWidget(tile, *divmod(place, columns))

@@ -3,11 +3,12 @@
 Imported after the first paint. Knows every part of the window; no part knows it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +21,7 @@ from erstanlauf.ui.counter import Counter, DayLine
 from erstanlauf.ui.desk_window import DeskWindow, Parts
 from erstanlauf.ui.help_page import HelpPage
 from erstanlauf.ui.slip_flow import SlipFlow
+from erstanlauf.ui.slip_preview import WIDEST
 from erstanlauf.ui.suggestion_cards import CardWriter
 from erstanlauf.ui.tasks import Tasks
 from erstanlauf.ui.visit_page import VisitPage
@@ -151,7 +153,7 @@ class OpenDesk(QObject):
         self.bar.show_saved(None)
         self._refresh()
         if self.page.shows_slip:
-            self.slips.write(self.page.preview.show_pdf)
+            self._draw_slip(self.page.preview.show_pages)
 
     def _refresh(self) -> None:
         self.page.refresh()
@@ -217,7 +219,10 @@ class OpenDesk(QObject):
         if self.page.shows_slip:
             self.page.show_suggestions()
         else:
-            self.slips.write(self.page.show_slip)
+            self._draw_slip(self.page.show_slip)
+
+    def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
+        self.slips.draw(round(WIDEST * self._window.devicePixelRatioF()), then)
 
     def _print_with_dialog(self) -> None:
         from erstanlauf.ui.print_dialogs import ask_for_printer

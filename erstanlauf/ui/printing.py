@@ -1,14 +1,11 @@
-"""Puts a finished slip on paper or into a file, away from the GUI thread. Knows PDF bytes and printers, no visit.
+"""Puts a finished slip on paper, away from the GUI thread. Knows PDF bytes and printers, no visit.
 
 Why this way (2026-11): `QPrinter` without any printer is valid and quietly writes a PDF, so only the system's default
-printer is asked; and it reports success on a full disk, so a file is written here and read back. A page rendered for
-paper takes about 0.2 s, which the window must not wait for.
+printer is asked. A page rendered for paper takes about 0.2 s, which the window must not wait for.
 """
 
-import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSizeF
@@ -39,12 +36,6 @@ class PrintingFailed(KnownTrouble):
     code: ClassVar[str] = "print.failed"
 
 
-class FileNotSaved(KnownTrouble):
-    """A PDF could not be written whole. Details: file."""
-
-    code: ClassVar[str] = "print.file_not_saved"
-
-
 class SystemPrinter:
     """Prints to the printer that is set in the system."""
 
@@ -73,22 +64,6 @@ def print_to(printer: QPrinter, pdf: bytes, title: str) -> None:
         _paint_page(painter, printer, points, partial(page_picture, pdf, page))
     if not painter.end():
         raise PrintingFailed
-
-
-def save_pdf(pdf: bytes, file: Path) -> None:
-    """Write the slip and read it back. Raises `FileNotSaved`; what stood under that name before is then still whole."""
-    partial = file.with_name(f".{file.name}.part")
-    try:
-        with partial.open("wb") as stream:
-            stream.write(pdf)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if partial.read_bytes() != pdf:
-            raise FileNotSaved(file=file.name)
-        partial.replace(file)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise FileNotSaved(file=file.name) from error
 
 
 def _set_paper(printer: QPrinter, points: QSizeF) -> None:

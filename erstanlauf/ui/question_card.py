@@ -123,14 +123,16 @@ class QuestionCard(QFrame):
         room = self._board.width() or widest
         columns = max(1, min(_MOST_COLUMNS, (room + _GAP) // (widest + _GAP)))
         width = (room - (columns - 1) * _GAP) // columns
-        height = max((button.height_at(width) for button in self.answers), default=1)
         if self._group is not None:
             self._group.columns = columns
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for place, button in enumerate(self.answers):
-            button.setFixedHeight(height)
-            self._grid.addWidget(button, *divmod(place, columns))
+        for first in range(0, len(self.answers), columns):
+            row = self.answers[first : first + columns]
+            height = max(button.height_at(width) for button in row)
+            for column, button in enumerate(row):
+                button.setFixedHeight(height)
+                self._grid.addWidget(button, first // columns, column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

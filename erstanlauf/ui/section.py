@@ -1,5 +1,6 @@
 """A titled part of a page: a heading with its key, a word at the right end, the content below. Knows no content."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from erstanlauf.ui.fonts import Label
@@ -16,12 +17,13 @@ class Section(QWidget):
         self._key = KeyCap(self)
         self._key.hide()
         self._note = Label(self, factor=0.9, tone="quiet")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._note.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._key)
-        head.addStretch(1)
-        head.addWidget(self._note)
+        head.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
@@ -35,4 +37,3 @@ class Section(QWidget):
         self._key.setVisible(bool(key))
         self._key.updateGeometry()
         self._note.setText(note)
-        self._note.setVisible(bool(note))

@@ -1,10 +1,11 @@
 """From the visit in hand to paper: writes the slip, prints it, saves it as a file. Knows no widget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
@@ -50,12 +51,21 @@ class SlipFlow(QObject):
         else:
             then()
 
-    def write(self, then: Callable[[bytes], None]) -> None:
-        """Write the slip of the visit in hand as it is now and hand its PDF to `then`."""
+    def draw(self, width: int, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
+        """Write the slip of the visit in hand as it is now; hand `then` a picture and the text of each page."""
         session = self._counter.session
-        if session is not None:
-            work = self._writing(session)
-            self._tasks.run(self._backstage.background, lambda: work()[0], then, self.troubled.emit)
+        if session is None:
+            return
+        write = self._writing(session)
+
+        def write_and_draw() -> tuple[Sequence[QImage], Sequence[str]]:
+            from erstanlauf.ui.pdf_pages import page_picture, page_texts
+
+            pdf, _ = write()
+            texts = page_texts(pdf)
+            return [page_picture(pdf, page, width) for page in range(len(texts))], texts
+
+        self._tasks.run(self._backstage.background, write_and_draw, lambda drawn: then(*drawn), self.troubled.emit)
 
     def print_now(self) -> None:
         """Print the slip at once to the set printer."""
@@ -69,14 +79,14 @@ class SlipFlow(QObject):
 
     def save_as(self, file: Path) -> None:
         """Save the visit, then write its slip into a file."""
-        from erstanlauf.ui.printing import save_pdf
+        from erstanlauf.paths import write_whole
 
         session = self._counter.session
         if session is None:
             return
 
         def put(pdf: bytes, _number: str) -> None:
-            save_pdf(pdf, file)
+            write_whole(file, pdf)
 
         def announce(_number: str) -> None:
             self.file_saved.emit(file.name)

@@ -1,4 +1,6 @@
-"""The slip as it will look on paper, beside the questions. Knows PDF bytes, not how they came about."""
+"""The slip as it will look on paper, beside the questions. Knows pictures of pages, not how they came about."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
@@ -9,7 +11,9 @@ from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_words import spoken
 from erstanlauf.ui.keyed_button import ActionButton
 
-_WIDEST = 620
+WIDEST = 620
+"""Pages are drawn so many logical pixels wide, and shown in less where there is less room."""
+
 _MARGIN = 20
 _ROOM_FOR_SCROLL_BAR = 20
 _GAP = 16
@@ -21,7 +25,7 @@ class SlipPreview(QWidget):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._pdf = b""
+        self._pictures: Sequence[QImage] = ()
         self._title = Label(self, bold=True)
         self.print_button = ActionButton(self)
         self.save_button = ActionButton(self)
@@ -44,12 +48,10 @@ class SlipPreview(QWidget):
         column.addWidget(self.pages, 1)
         self.retranslate()
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a slip."""
-        from erstanlauf.ui.pdf_pages import page_texts
-
-        self._pdf = pdf
-        self.pages.setAccessibleDescription("\n".join(page_texts(pdf)))
+    def show_pages(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
+        """Show a slip: a picture of each page, and its text for those who do not see it."""
+        self._pictures = pictures
+        self.pages.setAccessibleDescription("\n".join(texts))
         self._draw()
 
     def retranslate(self) -> None:
@@ -67,14 +69,13 @@ class SlipPreview(QWidget):
             button.updateGeometry()
 
     def _draw(self) -> None:
-        from erstanlauf.ui.pdf_pages import page_picture, page_sizes
-
-        if not self._pdf or not self.isVisible():
-            return
+        """Put the pages below each other, in the width there is."""
         ratio = self.devicePixelRatioF()
-        width = round(min(_WIDEST, self.pages.viewport().width() - 4) * ratio)
-        pages = [page_picture(self._pdf, page, width) for page in range(len(page_sizes(self._pdf)))]
-        self._sheet.setPixmap(_stacked(pages, ratio))
+        width = round(min(WIDEST, self.pages.width() - _ROOM_FOR_SCROLL_BAR) * ratio)
+        if width <= 0 or not self._pictures:
+            return
+        scaled = [each.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation) for each in self._pictures]
+        self._sheet.setPixmap(_stacked(scaled, ratio))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 Plain Python: knows knowledge and wording, no Qt.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,7 +95,7 @@ class CardWriter:
 
     def _suggested(self, suggestion: Suggestion, chosen: dict[Kind, OfferId | None], rank: int) -> Card:
         offer = chosen.get(suggestion.kind) or next(iter(suggestion.offers), None)
-        reasons = tuple(self._reason(reason) for reason in suggestion.reasons)
+        reasons = _merged([self._reason(reason) for reason in suggestion.reasons])
         return self._card(
             suggestion.kind,
             offer,
@@ -183,6 +184,21 @@ class CardWriter:
         if rule is None:
             return ReasonWords(text, "", overdue=False)
         return ReasonWords(text, rule.sources[0].ref if rule.sources else "", rule.is_overdue(self._today))
+
+
+def _merged(reasons: Sequence[ReasonWords]) -> tuple[ReasonWords, ...]:
+    """Say what several rules say in the same words only once, with all their sources."""
+    by_text: dict[str, list[ReasonWords]] = {}
+    for reason in reasons:
+        by_text.setdefault(reason.text, []).append(reason)
+    return tuple(
+        ReasonWords(
+            text,
+            "; ".join(dict.fromkeys(each.source for each in same if each.source)),
+            overdue=any(each.overdue for each in same),
+        )
+        for text, same in by_text.items()
+    )
 
 
 def _surest(*facts: Stated | None) -> Stated | None:

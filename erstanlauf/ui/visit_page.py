@@ -3,9 +3,10 @@
 The only place where what the clerk did becomes a change of the visit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from erstanlauf.domain.catalogue import Kind
@@ -60,10 +61,10 @@ class VisitPage(QWidget):
             self.questions.show_session(self._counter.session)
             self.answers.show_session(self._counter.session)
 
-    def show_slip(self, pdf: bytes) -> None:
+    def show_slip(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
         """Put the slip in the place of the suggestions."""
         self._right.setCurrentWidget(self.preview)
-        self.preview.show_pdf(pdf)
+        self.preview.show_pages(pictures, texts)
         self.preview.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_suggestions(self) -> None:
