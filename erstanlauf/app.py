@@ -10,7 +10,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, ClassVar
 
 from erstanlauf import paths, preflight
 from erstanlauf.domain.errors import KnownTrouble
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from erstanlauf.usecases.knowledge import Knowledge
 
 CANNOT_START = 3
+
+ExceptionHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+class ProgramMistake(KnownTrouble):
+    """A bug was noted. Details: file, the log."""
+
+    code: ClassVar[str] = "program.mistake"
 
 
 def main(arguments: list[str]) -> int:
@@ -86,6 +95,7 @@ def _open_window(home: Path) -> int:
     gc.disable()  # a collection in the middle of the start would cost more than it frees; see ui.desk_window
     from PySide6.QtWidgets import QApplication
 
+    from erstanlauf.i18n.sentences import sentence
     from erstanlauf.i18n.wording import Wording
     from erstanlauf.settings import load_preferences
     from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
@@ -97,8 +107,21 @@ def _open_window(home: Path) -> int:
     with ExitStack() as open_things:
         parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(home, open_things))
         window = DeskWindow(application, parts)
+        sys.excepthook = _note_and_tell(home, lambda trouble: window.strip.warn(sentence(parts.words, trouble)))
         window.show()
         return application.exec()
+
+
+def _note_and_tell(home: Path, tell: Callable[[KnownTrouble], None]) -> ExceptionHook:
+    """Return the hook for mistakes of the program: written down for the IT, told to the clerk, and work goes on."""
+
+    def hook(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+        from erstanlauf import logs
+
+        logs.note_bug(home, kind, trace, now())
+        tell(ProgramMistake(file=str(home / logs.FILE)))
+
+    return hook
 
 
 def backstage(home: Path, open_things: ExitStack) -> "Backstage":

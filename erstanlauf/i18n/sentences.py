@@ -210,6 +210,10 @@ _SENTENCES: dict[str, str] = {
         "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im "
         "Datenspeicher – mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
     ),
+    "program.mistake": N_(
+        "Dieser Schritt hat nicht geklappt, weil das Programm einen Fehler hat; gespeichert ist alles davor – noch einmal "
+        "versuchen, sonst der IT die Datei {file} zeigen."
+    ),
     "language.unknown": N_(
         "Zettel in der Sprache „{tag}“ gibt es nicht; es wurde nichts geschrieben – eine von diesen angeben: {known}."
     ),

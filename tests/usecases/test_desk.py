@@ -72,6 +72,6 @@ def test_slip_numbers_run_on_and_are_never_given_twice(desk: Desk) -> None:
 
 def test_the_invented_morning_fills_todays_list(desk: Desk) -> None:
     fill_the_morning(desk, NOON)
-    assert [entry.topics[0] for entry in desk.today(NOON)][0] is Topic.SPRACHE
+    assert next(iter(desk.today(NOON))).topics[0] is Topic.SPRACHE
     assert len(desk.today(NOON)) == 5
     assert desk.recover() == []
