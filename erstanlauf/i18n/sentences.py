@@ -211,8 +211,8 @@ _SENTENCES: dict[str, str] = {
         "Datenspeicher – mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
     ),
     "program.mistake": N_(
-        "Dieser Schritt hat nicht geklappt, weil das Programm einen Fehler hat; gespeichert ist alles davor – noch einmal "
-        "versuchen, sonst der IT die Datei {file} zeigen."
+        "Dieser Schritt hat nicht geklappt, weil das Programm einen Fehler hat; gespeichert ist alles davor – noch "
+        "einmal versuchen, sonst der IT die Datei {file} zeigen."
     ),
     "language.unknown": N_(
         "Zettel in der Sprache „{tag}“ gibt es nicht; es wurde nichts geschrieben – eine von diesen angeben: {known}."
@@ -261,8 +261,8 @@ _SENTENCES: dict[str, str] = {
         "PDF sichern."
     ),
     "print.failed": N_(
-        "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, dann "
-        "Strg+P."
+        "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, "
+        "dann Strg+P."
     ),
 }
 
