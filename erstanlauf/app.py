@@ -86,7 +86,7 @@ def _said_plainly(open_window: Callable[[], int]) -> int:
         from erstanlauf.i18n.sentences import sentence
         from erstanlauf.i18n.wording import Wording
 
-        print(sentence(Wording(), trouble), file=sys.stderr)
+        sys.stderr.write(sentence(Wording(), trouble) + "\n")
         return CANNOT_START
 
 
