@@ -58,18 +58,18 @@ class ActionBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
-        say = self._words.gettext
+        words = self._words
         for button, text, key in (
-            (self.slip, say("Laufzettel"), "F9"),
-            (self.print, say("Drucken"), "Ctrl+P"),
-            (self.close_visit, say("Abschließen"), "Ctrl+Return"),
+            (self.slip, words.gettext("Laufzettel"), "F9"),
+            (self.print, words.gettext("Drucken"), "Ctrl+P"),
+            (self.close_visit, words.gettext("Abschließen"), "Ctrl+Return"),
         ):
             button.setText(text)
             button.setAccessibleName(text)
             button.key = spoken(key)
             button.updateGeometry()
-        self.steps.setAccessibleName(say("Auf dem Zettel"))
-        self.steps.show_empty(say("Noch nichts für den Zettel"))
+        self.steps.setAccessibleName(words.gettext("Auf dem Zettel"))
+        self.steps.show_empty(words.gettext("Noch nichts für den Zettel"))
         self.show_saved(self._saved_at)
 
 

@@ -32,18 +32,18 @@ class HelpPage(QScrollArea):
 
     def retranslate(self) -> None:
         """Write the page anew in the language that now holds."""
-        say = self._words.gettext
-        self.setAccessibleName(say("Tasten und Hilfe"))
+        words = self._words
+        self.setAccessibleName(words.gettext("Tasten und Hilfe"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(40, 30, 40, 30)
         column.setSpacing(14)
-        column.addWidget(_heading(content, say("Überall")))
+        column.addWidget(_heading(content, words.gettext("Überall")))
         everywhere = [(spoken(each.shortcut()), each.text()) for each in self._actions.named.values()]
         column.addLayout(_table(content, everywhere))
         column.addSpacing(10)
-        column.addWidget(_heading(content, say("In den Bereichen")))
-        column.addLayout(_table(content, [(_key(keys), say(text)) for keys, text in _WITHIN]))
+        column.addWidget(_heading(content, words.gettext("In den Bereichen")))
+        column.addLayout(_table(content, [(_key(keys), words.gettext(text)) for keys, text in _WITHIN]))
         column.addStretch(1)
         self.setWidget(content)
 

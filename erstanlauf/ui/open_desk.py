@@ -178,9 +178,13 @@ class OpenDesk(QObject):
         self._window.panel.show_count(len(lines))
 
     def _tell_closed(self, number: str) -> None:
-        say = self._words.gettext
-        text = say("Vorsprache {number} abgeschlossen.").format(number=number) if number else say("Abgeschlossen.")
-        undo = say("Rückgängig (Strg+Z)")
+        words = self._words
+        text = (
+            words.gettext("Vorsprache {number} abgeschlossen.").format(number=number)
+            if number
+            else words.gettext("Abgeschlossen.")
+        )
+        undo = words.gettext("Rückgängig (Strg+Z)")
         self._window.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
 
     def _tell_recovered(self, saved_at: datetime) -> None:
@@ -189,11 +193,11 @@ class OpenDesk(QObject):
         self.bar.show_saved(saved_at)
 
     def _tell_printed(self, number: str) -> None:
-        say = self._words.gettext
+        words = self._words
         text = (
-            say("Laufzettel {number} ist beim Drucker.").format(number=number)
+            words.gettext("Laufzettel {number} ist beim Drucker.").format(number=number)
             if number
-            else say("Zettel ist beim Drucker.")
+            else words.gettext("Zettel ist beim Drucker.")
         )
         self._window.strip.tell(text, seconds=_NEWS_SECONDS)
 

@@ -66,13 +66,15 @@ class QuestionColumn(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
-        say = self._words.gettext
-        self._language_part.describe(say("Sprache des Zettels"), key="F4")
-        self.language.describe(say("Sprache des Zettels"), say("zwei Buchstaben, dann Enter"))
-        self._needs_part.describe(say("Worum geht es?"), note=say("nochmal drücken: habe ich schon"))
-        self._said_part.describe(say("Von sich aus gesagt"), key="F5")
-        self._known_part.describe(say("Bekannt"))
-        self._not_asked.setText(say("Nicht gefragt: Name, Geburtsdatum, Staatsangehörigkeit, Fluchtweg"))
+        words = self._words
+        self._language_part.describe(words.gettext("Sprache des Zettels"), key="F4")
+        self.language.describe(words.gettext("Sprache des Zettels"), words.gettext("zwei Buchstaben, dann Enter"))
+        self._needs_part.describe(
+            words.gettext("Worum geht es?"), note=words.gettext("nochmal drücken: habe ich schon")
+        )
+        self._said_part.describe(words.gettext("Von sich aus gesagt"), key="F5")
+        self._known_part.describe(words.gettext("Bekannt"))
+        self._not_asked.setText(words.gettext("Nicht gefragt: Name, Geburtsdatum, Staatsangehörigkeit, Fluchtweg"))
         for part in (self.board, self.card, self.said):
             part.retranslate()
         if self._session is not None:

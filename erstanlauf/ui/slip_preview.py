@@ -56,12 +56,12 @@ class SlipPreview(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
-        say = self._words.gettext
-        self._title.setText(say("Laufzettel"))
-        self.pages.setAccessibleName(say("Laufzettel"))
+        words = self._words
+        self._title.setText(words.gettext("Laufzettel"))
+        self.pages.setAccessibleName(words.gettext("Laufzettel"))
         for button, text, key in (
-            (self.print_button, say("Drucken"), "Ctrl+P"),
-            (self.save_button, say("Als PDF sichern"), "Ctrl+S"),
+            (self.print_button, words.gettext("Drucken"), "Ctrl+P"),
+            (self.save_button, words.gettext("Als PDF sichern"), "Ctrl+S"),
         ):
             button.setText(text)
             button.key = spoken(key)

@@ -63,15 +63,15 @@ class SuggestionColumn(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
-        say = self._words.gettext
-        self._search_part.describe(say("Direkt wählen"), key="F3")
-        self.search.describe(say("Direkt wählen"), say("Stelle oder Stichwort"))
-        hint = say("Leertaste: auf den Zettel · Entf: passt nicht")
-        self._suggestions_part.describe(say("Passt jetzt"), note=hint)
-        self._empty.setText(say("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
-        self._information_part.describe(say("Gut zu wissen"))
-        self._misses_part.describe(say("Warum nicht?"))
-        self._as_of.setText(say("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
+        words = self._words
+        self._search_part.describe(words.gettext("Direkt wählen"), key="F3")
+        self.search.describe(words.gettext("Direkt wählen"), words.gettext("Stelle oder Stichwort"))
+        hint = words.gettext("Leertaste: auf den Zettel · Entf: passt nicht")
+        self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
+        self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
+        self._information_part.describe(words.gettext("Gut zu wissen"))
+        self._misses_part.describe(words.gettext("Warum nicht?"))
+        self._as_of.setText(words.gettext("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
         self.suggestions.retranslate()
         self.misses.retranslate()
         if self._session is not None:
