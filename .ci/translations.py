@@ -1,4 +1,4 @@
-"""Keeps the gettext catalogues in step with the code: `update` brings new sentences in, `check` finds what is wrong.
+"""Keeps the gettext catalogues in step with the code: `update` brings new sentences in and `check` finds what is wrong.
 
 Two domains: `slips` is what stands in `erstanlauf/slips` and is printed for the newcomer, `erstanlauf` all other words.
 The German sentence is the msgid; every .po file that exists has to be complete.
@@ -15,9 +15,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from erstanlauf.i18n.languages import LANGUAGES
+from erstanlauf.i18n.wording import INTERFACE_LANGUAGES, SOURCE_LANGUAGE
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "erstanlauf"
 KEYWORDS = {"N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
+NOISE = re.compile(r"EMAIL@ADDRESS|LL@li\.org|Generated-By:")  # what Babel puts into the head of a file
 
 
 def main(arguments: list[str]) -> int:
@@ -31,12 +37,14 @@ def main(arguments: list[str]) -> int:
 
 
 def update() -> int:
+    create_missing()
     for po, catalogue, template in catalogues():
         template.creation_date = catalogue.creation_date  # a date that changes alone makes every diff noisy
         catalogue.update(template, no_fuzzy_matching=True)
         text = BytesIO()
         write_po(text, catalogue, width=0, include_lineno=False, ignore_obsolete=True)
-        po.write_bytes(text.getvalue())
+        lines = text.getvalue().decode().splitlines(keepends=True)
+        po.write_text("".join(line for line in lines if not NOISE.search(line)), "utf-8", newline="\n")
     return 0
 
 
@@ -48,6 +56,17 @@ def check() -> int:
     ]
     print(*faults, sep="\n", end="\n" if faults else "")
     return bool(faults)
+
+
+def create_missing() -> None:
+    """Begin a catalogue for each language that has none yet."""
+    wanted = [("slips", each.tag) for each in LANGUAGES] + [("erstanlauf", tag) for tag in INTERFACE_LANGUAGES]
+    for domain, tag in wanted:
+        po = ROOT / "translations" / tag / "LC_MESSAGES" / f"{domain}.po"
+        if tag != SOURCE_LANGUAGE and not po.exists():
+            po.parent.mkdir(parents=True, exist_ok=True)
+            with po.open("wb") as stream:
+                write_po(stream, Catalog(tag, domain, project="Erstanlauf", fuzzy=False))
 
 
 def catalogues() -> Iterator[tuple[Path, Catalog, Catalog]]:
