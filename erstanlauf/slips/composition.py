@@ -118,6 +118,8 @@ class _Composition:
             tail.append(parts.numbers(self._desk, self._words))
         if number:
             tail.append(parts.slip_number(self._desk, number, self._words))
+        elif not self._words[0].is_neutral:
+            tail.append(parts.notice(self._desk, [each.issued_on for each in self._words]))
         if self._spoken[-1].voice.drafts:
             tail.append(parts.notice(self._desk, [each.draft_notice for each in self._words]))
         return tail

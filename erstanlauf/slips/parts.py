@@ -123,18 +123,18 @@ def sayings(desk: Desk, words: Sequence[SlipWords]) -> Block:
 
 
 def slip_number(desk: Desk, number: str, words: Sequence[SlipWords]) -> Block:
-    """QR code and number of the slip, its date, and the word to bring it along."""
+    """QR code and number of the slip, the date beside it, and the word to bring it along."""
     sheet = desk.sheet
-    left_mm = sheet.qr_mm + sheet.label_gap_mm
-    columns = desk.columns(left_mm)
-    rows: list[list[Cell]] = [
-        [(number, g.SLIP_NUMBER, columns[0])],
-        [(each.issued_on, g.NOTICE, column) for each, column in zip(words, columns, strict=True)],
-        [(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)],
-    ]
-    text = desk.stacked(rows, 0.0)
+    columns = desk.columns(sheet.qr_mm + sheet.label_gap_mm)
+    large = desk.stacked([[(number, g.SLIP_NUMBER, columns[0])]], 0.0)
+    dates: list[list[Cell]] = [[(words[0].issued_on, g.NOTICE, columns[-1].for_german())]]
+    if len(columns) > 1:
+        dates.append([(words[1].issued_on, g.NOTICE, columns[1])])
+    dated = desk.stacked(dates, _AIR_MM if len(columns) > 1 else large.height_mm)
+    told = [(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)]
+    text = desk.stacked([told], max(large.height_mm, dated.height_mm))
     code = Squares(qr_squares(number), 0.0, 0.0, sheet.qr_mm)
-    return Block(max(text.height_mm, sheet.qr_mm), text.texts, squares=(code,))
+    return Block(max(text.height_mm, sheet.qr_mm), (*large.texts, *dated.texts, *text.texts), squares=(code,))
 
 
 def notice(desk: Desk, texts: Sequence[str]) -> Block:
@@ -148,7 +148,7 @@ def _line(
     """Yield the cells of a labelled line: label and value in each language, or what is too long once across both."""
     starts_mm = [label_mm + desk.sheet.label_gap_mm for label_mm in label_widths_mm]
     values = [column.narrowed(start_mm) for column, start_mm in zip(columns, starts_mm, strict=True)]
-    if len(lines) == 2 and lines[0].is_german and not _fits(desk, lines[0].value, values):
+    if len(lines) == 2 and lines[0].is_german and not _stands_twice(desk, lines[0].value, values):
         yield from _line_across(desk, lines, columns, label_widths_mm)
         return
     for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
@@ -174,8 +174,16 @@ def _line_across(
     yield lines[0].value, g.BODY, replace(value, width_mm=right_mm - value.left_mm)
 
 
-def _fits(desk: Desk, text: str, columns: Sequence[Column]) -> bool:
-    return desk.setter.width_mm(text, g.BODY, columns[0].language) <= min(column.width_mm for column in columns)
+def _stands_twice(desk: Desk, text: str, columns: Sequence[Column]) -> bool:
+    """Whether German words stand in each column of their own: where one line across would not save any height.
+
+    Beside a language from left to right the two labels of a line across already take two lines.
+    """
+    across_lines = text.count("\n") + 1
+    if not desk.languages[-1].is_rtl:
+        across_lines = max(across_lines, len(desk.languages))
+    needed = (len(desk.setter.place(text, g.BODY, column.for_german(), 0.0).paragraph.lines) for column in columns)
+    return max(needed) <= across_lines
 
 
 def _number_row(desk: Desk, line: Sequence[NumberWords], number_mm: float, roles: tuple[Role, Role]) -> Iterator[Cell]:
