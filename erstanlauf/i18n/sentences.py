@@ -6,7 +6,7 @@ from erstanlauf.i18n.wording import N_, Wording
 _SENTENCES: dict[str, str] = {
     "start.library_missing": N_(
         "Auf diesem Rechner fehlt die Systembibliothek {library}, die das Fenster braucht; gespeicherte Vorsprachen "
-        "sind unberührt – einmalig ausführen: {remedy}"
+        "sind unberührt – einmalig „{remedy}“ ausführen."
     ),
     "start.display_missing": N_(
         "Hier ist kein Bildschirm angemeldet, auf dem sich das Fenster öffnen kann; gespeicherte Vorsprachen sind "

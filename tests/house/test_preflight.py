@@ -40,7 +40,7 @@ def test_names_the_missing_library_and_the_apt_line(monkeypatch: pytest.MonkeyPa
         raise ImportError("libabsent.so.1: cannot open shared object file: No such file or directory")
     assert sentence(Wording("de"), caught.value) == (
         "Auf diesem Rechner fehlt die Systembibliothek libabsent.so.1, die das Fenster braucht; gespeicherte "
-        "Vorsprachen sind unberührt – einmalig ausführen: sudo apt-get install --no-install-recommends libabsent1"
+        "Vorsprachen sind unberührt – einmalig „sudo apt-get install --no-install-recommends libabsent1“ ausführen."
     )
 
 
