@@ -32,11 +32,15 @@ def compose(spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, s
     """Put a slip on as few pages as can be read; `spoken` is German, then the person's language where it is another."""
     larger_pt, usual_pt, *smaller_pt = sheet.body_sizes_pt
     usual = _Composition(spoken, number, fonts, sheet, usual_pt)
-    if _ROOMY <= usual.share_of_page <= 1.0:
-        return usual.pages()
-    others_pt = [larger_pt] if usual.share_of_page < _ROOMY else smaller_pt
-    tried = (_Composition(spoken, number, fonts, sheet, body_pt) for body_pt in others_pt)
-    return next((each for each in tried if each.share_of_page <= 1.0), usual).pages()
+    if usual.share_of_page < _ROOMY:
+        larger = _Composition(spoken, number, fonts, sheet, larger_pt)
+        return (larger if larger.share_of_page <= 1.0 else usual).pages()
+    pages = usual.pages()
+    for body_pt in smaller_pt:
+        if len(pages) > 1:
+            denser = _Composition(spoken, number, fonts, sheet, body_pt).pages()
+            pages = denser if len(denser) < len(pages) else pages
+    return pages
 
 
 class _Composition:
@@ -48,9 +52,9 @@ class _Composition:
         self._spoken = spoken
         self._sheet = sheet
         languages = tuple(each.voice.language for each in spoken)
-        self._desk = parts.Desk(Typesetter(fonts, body_pt), sheet, languages)
+        self._press = parts.Press(Typesetter(fonts, body_pt), sheet, languages)
         self._words = [each.words for each in spoken]
-        self._head = parts.header(self._desk, self._words)
+        self._head = parts.header(self._press, self._words)
         self._body = [*self._steps(), *self._sayings()]
         self._tail = self._tail_blocks(number)
 
@@ -86,6 +90,8 @@ class _Composition:
             if bodies[-1] and needed_mm > room_mm:
                 bodies.append([])
             bodies[-1].append(block)
+        if _stacked_mm([*bodies[-1], *self._tail], self._sheet) > room_mm:
+            bodies.append([])
         pages = []
         for position, body in enumerate(bodies, start=1):
             tail = self._tail if position == len(bodies) else []
@@ -99,34 +105,34 @@ class _Composition:
         return sheet.height_mm - sheet.top_mm - sheet.bottom_mm - self._head.height_mm
 
     def _steps(self) -> list[Block]:
-        widths_mm = parts.label_widths_mm(self._desk, self._words)
+        widths_mm = parts.label_widths_mm(self._press, self._words)
         both = zip(*(each.steps for each in self._words), strict=True)
-        steps = [parts.step(self._desk, number, words, widths_mm) for number, words in enumerate(both, start=1)]
+        steps = [parts.step(self._press, number, words, widths_mm) for number, words in enumerate(both, start=1)]
         bring = [each.bring for each in self._words if each.bring]
-        return [*steps, parts.bring(self._desk, bring)] if bring else steps
+        return [*steps, parts.bring(self._press, bring)] if bring else steps
 
     def _sayings(self) -> list[Block]:
         """What a neutral slip has in the place of steps."""
         if not self._words[0].is_neutral:
             return []
-        found = [parts.numbers(self._desk, self._words)]
-        return [*found, parts.sayings(self._desk, self._words)] if self._words[0].sayings else found
+        found = [parts.numbers(self._press, self._words)]
+        return [*found, parts.sayings(self._press, self._words)] if self._words[0].sayings else found
 
     def _tail_blocks(self, number: SlipNumber | None) -> list[Block]:
         tail = []
         if not self._words[0].is_neutral:
-            tail.append(parts.numbers(self._desk, self._words))
+            tail.append(parts.numbers(self._press, self._words))
         if number:
-            tail.append(parts.slip_number(self._desk, number, self._words))
+            tail.append(parts.slip_number(self._press, number, self._words))
         elif not self._words[0].is_neutral:
-            tail.append(parts.notice(self._desk, [each.issued_on for each in self._words]))
+            tail.append(parts.notice(self._press, [each.issued_on for each in self._words]))
         if self._spoken[-1].voice.drafts:
-            tail.append(parts.notice(self._desk, [each.draft_notice for each in self._words]))
+            tail.append(parts.notice(self._press, [each.draft_notice for each in self._words]))
         return tail
 
     def _page_label(self, page: int, pages: int) -> Block:
         labels = [each.voice.say(phrases.PAGE, page=str(page), pages=str(pages)) for each in self._spoken]
-        return parts.notice(self._desk, labels)
+        return parts.notice(self._press, labels)
 
 
 def _stacked_mm(blocks: Sequence[Block], sheet: Sheet) -> float:

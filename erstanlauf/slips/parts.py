@@ -22,7 +22,7 @@ Cell = tuple[str, Role, Column]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Press:
     """What every part needs: the typesetter, the paper and the languages from left to right (one or two)."""
 
     setter: Typesetter
@@ -56,100 +56,100 @@ class Desk:
         return Block(y_mm, tuple(placed))
 
 
-def header(desk: Desk, words: Sequence[SlipWords]) -> Block:
-    """Desk and title."""
+def header(press: Press, words: Sequence[SlipWords]) -> Block:
+    """Name of the desk and title."""
     rows = [(g.DESK, [each.desk for each in words]), (g.TITLE, [each.title for each in words])]
-    return desk.rows(rows, desk.columns())
+    return press.rows(rows, press.columns())
 
 
-def step(desk: Desk, number: int, words: Sequence[StepWords], label_widths_mm: Sequence[float]) -> Block:
+def step(press: Press, number: int, words: Sequence[StepWords], label_widths_mm: Sequence[float]) -> Block:
     """A numbered card with one place to go."""
-    sheet = desk.sheet
-    columns = desk.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
+    sheet = press.sheet
+    columns = press.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
     rows: list[list[Cell]] = [
         [(each.title, g.STEP_TITLE, column) for each, column in zip(words, columns, strict=True)],
         [(each.reason, g.REASON, column) for each, column in zip(words, columns, strict=True)],
     ]
     for lines in zip(*(each.lines for each in words), strict=True):
-        rows.append(list(_line(desk, lines, columns, label_widths_mm)))
+        rows.append(list(_line(press, lines, columns, label_widths_mm)))
     rows.append([(each.note, g.NOTE, column) for each, column in zip(words, columns, strict=True)])
-    text = desk.stacked(rows, _AIR_MM)
+    text = press.stacked(rows, _AIR_MM)
     height_mm = text.height_mm + _AIR_MM
-    return Block(height_mm, (*text.texts, _step_number(desk, number)), _card(sheet, height_mm))
+    return Block(height_mm, (*text.texts, _step_number(press, number)), _card(sheet, height_mm))
 
 
-def bring(desk: Desk, lines: Sequence[LabelledLine]) -> Block:
+def bring(press: Press, lines: Sequence[LabelledLine]) -> Block:
     """A card without number: what to bring to every step."""
-    sheet = desk.sheet
-    columns = desk.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
-    labels = zip(lines, desk.languages, strict=True)
-    widths_mm = [desk.setter.width_mm(line.label, g.LABEL, language) for line, language in labels]
-    text = desk.stacked([list(_line(desk, lines, columns, widths_mm))], _AIR_MM)
+    sheet = press.sheet
+    columns = press.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
+    labels = zip(lines, press.languages, strict=True)
+    widths_mm = [press.setter.width_mm(line.label, g.LABEL, language) for line, language in labels]
+    text = press.stacked([list(_line(press, lines, columns, widths_mm))], _AIR_MM)
     height_mm = text.height_mm + _AIR_MM
     return Block(height_mm, text.texts, (Box(0.0, 0.0, sheet.text_width_mm, height_mm, frame=g.HAIRLINE),))
 
 
-def label_widths_mm(desk: Desk, words: Sequence[SlipWords]) -> list[float]:
+def label_widths_mm(press: Press, words: Sequence[SlipWords]) -> list[float]:
     """Measure the widest label of each language, at most what the paper allows."""
     widths = []
-    for each, language in zip(words, desk.languages, strict=True):
+    for each, language in zip(words, press.languages, strict=True):
         labels = {line.label for step in each.steps for line in step.lines}
-        widest = max((desk.setter.width_mm(label, g.LABEL, language) for label in labels), default=0.0)
-        widths.append(min(widest, desk.sheet.widest_label_mm))
+        widest = max((press.setter.width_mm(label, g.LABEL, language) for label in labels), default=0.0)
+        widths.append(min(widest, press.sheet.widest_label_mm))
     return widths
 
 
-def numbers(desk: Desk, words: Sequence[SlipWords]) -> Block:
+def numbers(press: Press, words: Sequence[SlipWords]) -> Block:
     """The phone numbers that always print, under a thin line; larger where they are all there is."""
     roles, gap_mm = (g.SMALL_NUMBER, g.SMALL), 0.0
     if words[0].is_neutral:  # they are all there is
         roles, gap_mm = (g.NEUTRAL_NUMBER, g.NEUTRAL_BODY), _BETWEEN_NEUTRAL_LINES_MM
-    columns = desk.columns()
-    widest_mm = max(desk.setter.width_mm(each.number, roles[0], desk.languages[0]) for each in words[0].numbers)
+    columns = press.columns()
+    widest_mm = max(press.setter.width_mm(each.number, roles[0], press.languages[0]) for each in words[0].numbers)
     heading = [(each.numbers_heading, g.HEADING, column) for each, column in zip(words, columns, strict=True)]
     rows: list[list[Cell]] = [heading]
     for line in zip(*(each.numbers for each in words), strict=True):
-        rows.append(list(_number_row(desk, line, widest_mm, roles)))
-    text = desk.stacked(rows, _AIR_MM, gap_mm)
-    return Block(text.height_mm, text.texts, (_hairline(desk),))
+        rows.append(list(_number_row(press, line, widest_mm, roles)))
+    text = press.stacked(rows, _AIR_MM, gap_mm)
+    return Block(text.height_mm, text.texts, (_hairline(press),))
 
 
-def sayings(desk: Desk, words: Sequence[SlipWords]) -> Block:
+def sayings(press: Press, words: Sequence[SlipWords]) -> Block:
     """Sentences to say on the phone, in German and with their meaning."""
     rows = [(g.HEADING, [each.sayings_heading for each in words])]
     rows += [(g.NEUTRAL_BODY, list(line)) for line in zip(*(each.sayings for each in words), strict=True)]
-    text = desk.rows(rows, desk.columns(), _BETWEEN_NEUTRAL_LINES_MM)
-    return Block(text.height_mm, text.texts, (_hairline(desk),))
+    text = press.rows(rows, press.columns(), _BETWEEN_NEUTRAL_LINES_MM)
+    return Block(text.height_mm, text.texts, (_hairline(press),))
 
 
-def slip_number(desk: Desk, number: str, words: Sequence[SlipWords]) -> Block:
+def slip_number(press: Press, number: str, words: Sequence[SlipWords]) -> Block:
     """QR code and number of the slip, the date beside it, and the word to bring it along."""
-    sheet = desk.sheet
-    columns = desk.columns(sheet.qr_mm + sheet.label_gap_mm)
-    large = desk.stacked([[(number, g.SLIP_NUMBER, columns[0])]], 0.0)
+    sheet = press.sheet
+    columns = press.columns(sheet.qr_mm + sheet.label_gap_mm)
+    large = press.stacked([[(number, g.SLIP_NUMBER, columns[0])]], 0.0)
     dates: list[list[Cell]] = [[(words[0].issued_on, g.NOTICE, columns[-1].for_german())]]
     if len(columns) > 1:
         dates.append([(words[1].issued_on, g.NOTICE, columns[1])])
-    dated = desk.stacked(dates, _AIR_MM if len(columns) > 1 else large.height_mm)
+    dated = press.stacked(dates, _AIR_MM if len(columns) > 1 else large.height_mm)
     told = [(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)]
-    text = desk.stacked([told], max(large.height_mm, dated.height_mm))
+    text = press.stacked([told], max(large.height_mm, dated.height_mm))
     code = Squares(qr_squares(number), 0.0, 0.0, sheet.qr_mm)
     return Block(max(text.height_mm, sheet.qr_mm), (*large.texts, *dated.texts, *text.texts), squares=(code,))
 
 
-def notice(desk: Desk, texts: Sequence[str]) -> Block:
+def notice(press: Press, texts: Sequence[str]) -> Block:
     """A small line in every language."""
-    return desk.rows([(g.NOTICE, texts)], desk.columns())
+    return press.rows([(g.NOTICE, texts)], press.columns())
 
 
 def _line(
-    desk: Desk, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
+    press: Press, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
 ) -> Iterator[Cell]:
     """Yield the cells of a labelled line: label and value in each language, or what is too long once across both."""
-    starts_mm = [label_mm + desk.sheet.label_gap_mm for label_mm in label_widths_mm]
+    starts_mm = [label_mm + press.sheet.label_gap_mm for label_mm in label_widths_mm]
     values = [column.narrowed(start_mm) for column, start_mm in zip(columns, starts_mm, strict=True)]
-    if len(lines) == 2 and lines[0].is_german and not _stands_twice(desk, lines[0].value, values):
-        yield from _line_across(desk, lines, columns, label_widths_mm)
+    if len(lines) == 2 and lines[0].is_german and not _stands_twice(press, lines[0].value, values):
+        yield from _line_across(press, lines, columns, label_widths_mm)
         return
     for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
         yield line.label, g.LABEL, column.cut_to(label_mm)
@@ -157,49 +157,51 @@ def _line(
 
 
 def _line_across(
-    desk: Desk, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
+    press: Press, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
 ) -> Iterator[Cell]:
     """Yield German words across both columns, their label in both languages: at both edges, or one above the other."""
     german, other = columns
-    gap_mm, label, label_mm = desk.sheet.label_gap_mm, lines[0].label, label_widths_mm[0]
+    gap_mm, label, label_mm = press.sheet.label_gap_mm, lines[0].label, label_widths_mm[0]
     right_mm = other.left_mm + other.width_mm
     if other.language.is_rtl:
         yield lines[1].label, g.LABEL, other.cut_to(label_widths_mm[1])
         right_mm -= label_widths_mm[1] + gap_mm
     else:
         label = "\n".join(dict.fromkeys(line.label for line in lines))
-        label_mm = max(label_mm, desk.setter.width_mm(label, g.LABEL, german.language))
+        label_mm = max(label_mm, press.setter.width_mm(label, g.LABEL, german.language))
     yield label, g.LABEL, german.cut_to(label_mm)
     value = german.narrowed(label_mm + gap_mm)
     yield lines[0].value, g.BODY, replace(value, width_mm=right_mm - value.left_mm)
 
 
-def _stands_twice(desk: Desk, text: str, columns: Sequence[Column]) -> bool:
+def _stands_twice(press: Press, text: str, columns: Sequence[Column]) -> bool:
     """Whether German words stand in each column of their own: where one line across would not save any height.
 
     Beside a language from left to right the two labels of a line across already take two lines.
     """
     across_lines = text.count("\n") + 1
-    if not desk.languages[-1].is_rtl:
-        across_lines = max(across_lines, len(desk.languages))
-    needed = (len(desk.setter.place(text, g.BODY, column.for_german(), 0.0).paragraph.lines) for column in columns)
+    if not press.languages[-1].is_rtl:
+        across_lines = max(across_lines, len(press.languages))
+    needed = (len(press.setter.place(text, g.BODY, column.for_german(), 0.0).paragraph.lines) for column in columns)
     return max(needed) <= across_lines
 
 
-def _number_row(desk: Desk, line: Sequence[NumberWords], number_mm: float, roles: tuple[Role, Role]) -> Iterator[Cell]:
+def _number_row(
+    press: Press, line: Sequence[NumberWords], number_mm: float, roles: tuple[Role, Role]
+) -> Iterator[Cell]:
     """Yield a phone number at every edge where reading starts, and who answers there in each language."""
-    start_mm = number_mm + desk.sheet.label_gap_mm
-    columns = desk.columns(start_mm, start_mm if desk.languages[-1].is_rtl else 0.0)
-    yield line[0].number, roles[0], desk.columns()[0].cut_to(number_mm)
-    if desk.languages[-1].is_rtl:
-        yield line[-1].number, roles[0], desk.columns()[-1].cut_to(number_mm).for_german()
+    start_mm = number_mm + press.sheet.label_gap_mm
+    columns = press.columns(start_mm, start_mm if press.languages[-1].is_rtl else 0.0)
+    yield line[0].number, roles[0], press.columns()[0].cut_to(number_mm)
+    if press.languages[-1].is_rtl:
+        yield line[-1].number, roles[0], press.columns()[-1].cut_to(number_mm).for_german()
     for words, column in zip(line, columns, strict=True):
         yield words.who, roles[1], column
 
 
-def _step_number(desk: Desk, number: int) -> PlacedText:
-    column = Column(desk.languages[0], 0.0, desk.sheet.number_strip_mm, align="center")
-    return desk.setter.place(str(number), g.STEP_NUMBER, column, _AIR_MM)
+def _step_number(press: Press, number: int) -> PlacedText:
+    column = Column(press.languages[0], 0.0, press.sheet.number_strip_mm, align="center")
+    return press.setter.place(str(number), g.STEP_NUMBER, column, _AIR_MM)
 
 
 def _card(sheet: Sheet, height_mm: float) -> tuple[Box, ...]:
@@ -207,5 +209,5 @@ def _card(sheet: Sheet, height_mm: float) -> tuple[Box, ...]:
     return (strip, Box(0.0, 0.0, sheet.text_width_mm, height_mm, frame=g.HAIRLINE))
 
 
-def _hairline(desk: Desk) -> Box:
-    return Box(0.0, 0.0, desk.sheet.text_width_mm, 0.0, frame=g.HAIRLINE)
+def _hairline(press: Press) -> Box:
+    return Box(0.0, 0.0, press.sheet.text_width_mm, 0.0, frame=g.HAIRLINE)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from erstanlauf.slips.fonts import Fonts, GlyphMissing
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.slips.qr import qr_squares
 from erstanlauf.slips.services import KIND_NAMES, TOPIC_REASONS
-from tests.slips.slips import SHAPES, SLIP_LANGUAGES, a_neutral_slip, a_slip, a_step, an_unsure_step
+from tests.slips.slips import SHAPES, SLIP_LANGUAGES, a_neutral_slip, a_slip, a_step, an_unsure_step, stated
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -132,6 +133,12 @@ def test_many_steps_flow_over_numbered_pages(writer: PdfSlipWriter, tmp_path: Pa
     assert text.count("116 117") == 2  # once in each language, on the last page
 
 
+def test_a_step_that_fills_a_page_leaves_the_numbers_to_the_next(writer: PdfSlipWriter, tmp_path: Path) -> None:
+    pdf = writer.pdf(a_slip("uk", a_step(hours=stated("Zimmer 1\n" * 30))), Paper.A5)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 2
+    assert "Seite 2 von 2" in text_of(pdf, tmp_path)
+
+
 def test_drafts_are_called_drafts_and_german_is_none(writer: PdfSlipWriter, tmp_path: Path) -> None:
     assert phrases.DRAFT_NOTICE in text_of(writer.pdf(a_slip("tr", a_step()), Paper.A5), tmp_path)
     assert "Entwurf" not in text_of(writer.pdf(a_slip("de", a_step()), Paper.A5), tmp_path)
@@ -176,3 +183,19 @@ def test_every_phrase_can_be_printed(fonts: Fonts) -> None:
         wording = Wording(tag, "slips")
         for sentence in (*own, *KIND_NAMES.values(), *TOPIC_REASONS.values()):
             assert fonts.missing_from(wording.gettext(sentence)) == "", (tag, sentence)
+
+
+def test_importing_the_writer_costs_a_start_no_pdf_library() -> None:
+    heavy = "{'reportlab', 'uharfbuzz', 'segno', 'babel', 'PIL'}"
+    code = f"import sys, erstanlauf.slips.page; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+@EACH_LANGUAGE
+def test_words_far_too_long_lose_no_letter(tag: str, writer: PdfSlipWriter, tmp_path: Path) -> None:
+    number = "0521 51-0 (BürgerServiceCenter)"
+    step = a_step(organization="Amt für Donaudampfschifffahrtsangelegenheiten" * 4, phone=stated(number))
+    text = re.sub(r"\s", "", text_of(writer.pdf(a_slip(tag, step), Paper.A5), tmp_path))
+    assert text.count("Amt") == 4
+    assert "51-0(BürgerServiceCenter)" in text
