@@ -47,7 +47,7 @@ def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestion
         kind=service.kind,
         name=service.name,
         organization=None if offer.confidence is Confidence.LOW else offer.organization,
-        topic=next((need for need in visit.needs if need in service.topics), None),
+        topic=next((topic for topic in service.topics if topic in visit.needs), None),
         address=address,
         phone=phone,
         url=url,
