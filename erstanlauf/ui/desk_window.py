@@ -3,7 +3,6 @@
 Everything that works (knowledge, store, printer, the visit page) is fetched after the first paint, see `open_desk`.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,9 +91,7 @@ class DeskWindow(QMainWindow):
         self.ring = FocusRing(self)
 
     def show_page(self, page: QWidget) -> None:
-        """Put a page in the middle of the window, which then belongs to it."""
-        if self.middle.indexOf(page) < 0:
-            self.middle.addWidget(page)
+        """Show a page that is in the middle of the window already."""
         self.middle.setCurrentWidget(page)
         self._arrange()
 
@@ -186,7 +183,6 @@ class DeskWindow(QMainWindow):
         self.panel.setVisible(is_idle or self.width() >= _ROOM_FOR_PANEL_LINES * line)
 
     def _open(self) -> None:
-        gc.enable()  # off until here: a collection amid the start costs more than it frees
         self.first_painted.emit()
         from erstanlauf.ui.open_desk import open_desk
 

@@ -27,18 +27,21 @@ class HelpPage(QScrollArea):
         self._words = words
         self._actions = actions
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Write the page anew in the language that now holds."""
         words = self._words
         self.setAccessibleName(words.gettext("Tasten und Hilfe"))
-        content = QWidget()
+        content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(40, 30, 40, 30)
         column.setSpacing(14)
-        column.addWidget(_heading(content, words.gettext("Überall")))
+        heading = _heading(content, words.gettext("Überall"))
+        heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys go on to the scrolling page around it
+        self.setFocusProxy(heading)
+        column.addWidget(heading)
         everywhere = [(spoken(each.shortcut()), each.text()) for each in self._actions.named.values()]
         column.addLayout(_table(content, everywhere))
         column.addSpacing(10)

@@ -28,6 +28,7 @@ class IdlePage(QWidget):
         card.setProperty("ground", "card")
         self._title = Label(card, factor=1.5, bold=True)
         self._promise = Label(card, tone="quiet")
+        self._promise.setWordWrap(True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)

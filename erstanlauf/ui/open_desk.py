@@ -20,6 +20,7 @@ from erstanlauf.ui.backstage import Backstage, Tools
 from erstanlauf.ui.counter import Counter, DayLine
 from erstanlauf.ui.desk_window import DeskWindow, Parts
 from erstanlauf.ui.help_page import HelpPage
+from erstanlauf.ui.memory import collect_here
 from erstanlauf.ui.slip_flow import SlipFlow
 from erstanlauf.ui.slip_preview import WIDEST
 from erstanlauf.ui.suggestion_cards import CardWriter
@@ -39,6 +40,7 @@ def open_desk(window: DeskWindow, parts: Parts) -> None:
     def work_with(tools: Tools) -> None:
         window.desk = OpenDesk(window, parts, backstage, tools, tasks)
         window.desk.begin()
+        collect_here(window)
         window.ready.emit()
 
     def tell(trouble: KnownTrouble) -> None:
@@ -59,10 +61,12 @@ class OpenDesk(QObject):
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
         writer = CardWriter(parts.words, tools.knowledge, parts.now().date())
-        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter)
-        self.bar = ActionBar(parts.words)
+        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, window.middle)
+        self.bar = ActionBar(parts.words, window.centralWidget())
         self.bar.hide()
-        self.help = HelpPage(parts.words, window.actions_)
+        self.help = HelpPage(parts.words, window.actions_, window.middle)
+        window.middle.addWidget(self.page)
+        window.middle.addWidget(self.help)
         window.right.addWidget(self.bar)
         self._day: list[DayLine] = []
         self._connect_flow()

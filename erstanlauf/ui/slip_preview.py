@@ -36,9 +36,10 @@ class SlipPreview(QWidget):
         head.addWidget(self.print_button)
         self.pages = QScrollArea(self)
         self.pages.setWidgetResizable(True)
-        self.pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QLabel(self.pages)
+        self._sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys go on to the scrolling page around it
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.pages.setWidget(self._sheet)
         column = QVBoxLayout(self)
@@ -51,21 +52,21 @@ class SlipPreview(QWidget):
     def show_pages(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
         """Show a slip: a picture of each page, and its text for those who do not see it."""
         self._pictures = pictures
-        self.pages.setAccessibleDescription("\n".join(texts))
+        self._sheet.setAccessibleDescription("\n".join(texts))
         self._draw()
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         words = self._words
         self._title.setText(words.gettext("Laufzettel"))
-        self.pages.setAccessibleName(words.gettext("Laufzettel"))
-        for button, text, key in (
-            (self.print_button, words.gettext("Drucken"), "Ctrl+P"),
-            (self.save_button, words.gettext("Als PDF sichern"), "Ctrl+S"),
+        self._sheet.setAccessibleName(words.gettext("Laufzettel"))
+        for button, text, name, key in (
+            (self.print_button, words.gettext("Drucken"), words.gettext("Laufzettel drucken"), "Ctrl+P"),
+            (self.save_button, words.gettext("Als PDF sichern"), words.gettext("Als PDF sichern"), "Ctrl+S"),
         ):
             button.setText(text)
             button.key = spoken(key)
-            button.setAccessibleName(text)
+            button.setAccessibleName(name)
             button.updateGeometry()
 
     def _draw(self) -> None:

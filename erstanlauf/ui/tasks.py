@@ -1,6 +1,8 @@
 """Brings the outcome of work on other threads back to the GUI thread. Knows futures, not what is done in them."""
 
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -32,12 +34,14 @@ class Tasks(QObject):
     and the bug is raised again on the GUI thread, where the program's exception hook finds it.
     """
 
-    _finished = Signal(object)
+    _arrived = Signal()
+    """Carries nothing: what arrived waits in a queue, so that no Python object travels in an event between threads."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Future[Any]] = set()
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._outcomes: deque[Callable[[], None]] = deque()
+        self._arrived.connect(self._deliver_next, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
@@ -54,17 +58,22 @@ class Tasks(QObject):
         """Submit `work`; exactly one of the two is called later, unless this object is gone by then."""
         future = worker.submit(work)
         self._running.add(future)
-        future.add_done_callback(lambda done: self._announce((done, on_done, on_trouble)))
+        future.add_done_callback(lambda done: self._announce(partial(self._deliver, done, on_done, on_trouble)))
 
-    def _announce(self, outcome: object) -> None:
+    def _announce(self, outcome: Callable[[], None]) -> None:
         """Runs on the worker's thread, or on this one when the work was over before anyone listened."""
+        self._outcomes.append(outcome)
         try:
-            self._finished.emit(outcome)
+            self._arrived.emit()
         except RuntimeError:  # the window was closed while the work ran; its result is not needed any more
             return
 
-    def _deliver(self, outcome: "tuple[Future[Any], Callable[[Any], None], Callable[[KnownTrouble], None]]") -> None:
-        future, on_done, on_trouble = outcome
+    def _deliver_next(self) -> None:
+        self._outcomes.popleft()()
+
+    def _deliver(
+        self, future: "Future[T]", on_done: Callable[[T], None], on_trouble: Callable[[KnownTrouble], None]
+    ) -> None:
         self._running.discard(future)
         if future.cancelled():
             return

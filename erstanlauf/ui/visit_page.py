@@ -27,12 +27,14 @@ class VisitPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._counter = counter
-        self.questions = QuestionColumn(words)
-        self.answers = SuggestionColumn(words, knowledge, writer)
-        self.preview = SlipPreview(words)
-        self._left = _scrolling(self.questions)
-        self._suggestions = _scrolling(self.answers)
+        self._left = _scrolling_page(self)
         self._right = QStackedWidget(self)
+        self._suggestions = _scrolling_page(self._right)
+        self.questions = QuestionColumn(words, self._left)
+        self.answers = SuggestionColumn(words, knowledge, writer, self._suggestions)
+        self.preview = SlipPreview(words, self._right)
+        self._left.setWidget(self.questions)
+        self._suggestions.setWidget(self.answers)
         self._right.addWidget(self._suggestions)
         self._right.addWidget(self.preview)
         row = QHBoxLayout(self)
@@ -124,7 +126,7 @@ class VisitPage(QWidget):
         self.answers.suggestions.current_moved.connect(self._reveal_current)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda _old, new: self._reveal(new))
+            application.focusChanged.connect(self._reveal)  # a bound method: Qt lets go of it with the page
 
     def _toggle(self, card: Card) -> None:
         if card.chosen:
@@ -142,7 +144,7 @@ class VisitPage(QWidget):
         else:
             self.answers.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _reveal(self, widget: QWidget | None) -> None:
+    def _reveal(self, _left: QWidget | None, widget: QWidget | None) -> None:
         """Scroll the questions so that what has the focus is seen, a question as a whole."""
         if widget is None or not self.questions.isAncestorOf(widget):
             return
@@ -158,14 +160,12 @@ class VisitPage(QWidget):
             self._suggestions.ensureVisible(corner.x(), corner.y(), 0, row.height() // 2 + 8)
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolling_page(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
     return area
 
 

@@ -1,0 +1,171 @@
+"""A desk to test with: the real window, rules, catalogue, store and slips; the clock and the printer are the test's."""
+
+import gc
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from erstanlauf import paths
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.knowledge.catalogue import load_catalogue
+from erstanlauf.knowledge.rules import load_rules
+from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.store import open_store
+from erstanlauf.store.worker import StoreThread
+from erstanlauf.ui.backstage import Backstage, Tools
+from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
+from erstanlauf.ui.open_desk import OpenDesk
+from erstanlauf.usecases.desk import Desk
+from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.session import VisitSession
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass
+class Preferences:
+    """Preferences that are kept in memory."""
+
+    language: str = "de"
+    scheme: str = "light"
+    zoom_percent: int = 100
+
+    def keep(self) -> None:
+        return
+
+
+class Clock:
+    """A clock that goes on by a second with every look."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass
+class Printer:
+    """A printer that keeps its jobs, or has the trouble it is told to have."""
+
+    jobs: list[tuple[bytes, str]] = field(default_factory=list)
+    trouble: KnownTrouble | None = None
+
+    def print_pdf(self, pdf: bytes, title: str) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.jobs.append((pdf, title))
+
+
+@cache
+def knowledge() -> Knowledge:
+    """Read the real catalogue and rules once for all tests."""
+    catalogue = load_catalogue(paths.resources() / "catalogue" / "bielefeld.yaml")
+    rulebook = load_rules(paths.resources() / "rules", catalogue.services)
+    return Knowledge(catalogue, rulebook, rulebook.default_switches())
+
+
+@dataclass
+class TestDesk:
+    """An open desk and the keys that a person presses at it."""
+
+    __test__ = False
+
+    window: DeskWindow
+    printer: Printer
+    qtbot: QtBot
+    pressed: int = 0
+
+    @property
+    def desk(self) -> OpenDesk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    @property
+    def session(self) -> VisitSession:
+        assert self.desk.counter.session is not None
+        return self.desk.counter.session
+
+    def press(self, key: Key, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
+        """Press one key where the focus is, and wait until all it set going has come to rest."""
+        self.pressed += 1
+        QTest.keyClick(focused(), key, modifiers)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Press one key for each character."""
+        for character in text:
+            self.pressed += 1
+            QTest.keyClicks(focused(), character)
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait until every thread has delivered."""
+        self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
+
+
+def focused() -> QWidget:
+    """Return the widget with the focus; there must always be one."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "the focus is lost"
+    return widget
+
+
+@contextmanager
+def a_desk(
+    qtbot: QtBot,
+    folder: Path,
+    *,
+    preferences: Preferences | None = None,
+    open_tools: Callable[[], Tools] | None = None,
+    size: tuple[int, int] = (1440, 900),
+) -> Iterator[TestDesk]:
+    """Open a desk over a store in `folder`; `open_tools` stands in for what opens store and knowledge."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    liked = preferences or Preferences()
+    dress(application, liked)
+    printer, thread = Printer(), StoreThread()
+    to_close: list[Callable[[], None]] = []
+
+    def really_open() -> Tools:
+        visits = open_store(folder)
+        to_close.append(visits.close)
+        return Tools(knowledge(), Desk(visits, knowledge().catalogue), PdfSlipWriter("Bielefeld"))
+
+    with ThreadPoolExecutor(1) as background:
+        backstage = Backstage(thread, background, open_tools or really_open, printer)
+        window = DeskWindow(application, Parts(Wording(liked.language), liked, Clock(), lambda: backstage))
+        window.resize(*size)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        desk = TestDesk(window, printer, qtbot)
+        if open_tools is None:
+            qtbot.waitUntil(lambda: window.desk is not None)
+            desk.settle()
+        try:
+            yield desk
+        finally:
+            window.close()
+            thread.finish(lambda: [close() for close in to_close])
+            shiboken6.delete(window)  # at once and as a whole: the garbage collector would take it apart in any order
+            gc.unfreeze()
+            gc.collect()
+            gc.enable()
