@@ -6,7 +6,6 @@ SHELL := /bin/sh
 unexport PYTHONDONTWRITEBYTECODE # a start is measured with compiled modules, as every user has them
 
 BIN := .venv/bin
-PO := $(wildcard translations/*/LC_MESSAGES/*.po)
 
 .PHONY: help demo test lint format bench peers build pins translations clean prepare
 
@@ -47,7 +46,6 @@ pins: .venv/run.stamp ## renew the pinned requirements from pyproject.toml
 clean: ## remove what was made, .venv too
 	rm -rf .venv build dist demo-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find erstanlauf tests .ci -name __pycache__ -prune -exec rm -rf {} +
-	rm -f translations/*/LC_MESSAGES/*.mo
 
 prepare:
 	@python=$$(sh .ci/find_python) && "$$python" .ci/prepare.py $(NEEDS)
