@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from erstanlauf.domain import visit as change
-from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.catalogue import Kind, OfferId, Privacy
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.matching import suggest
@@ -101,16 +101,20 @@ class VisitSession:
     def steps(self) -> tuple[Choice, ...]:
         """Return what a slip would hold now: the chosen services that may be printed, else the best suggestions.
 
-        Without a choice these are the first that fit, filled up with the first that could.
+        Without a choice these are the first that fit, filled up with the first that could; never with one that would
+        make the slip neutral, for a person whose way was clear would then hold a sheet that tells nothing.
         """
         chosen = tuple(each for each in self._visit.chosen if each.kind not in self._answer.barred)
         if chosen:
             return chosen
         printable = [each for each in self._answer.suggestions if each.printable]
         fitting = [each for each in printable if each.verdict is Verdict.FITS][:MOST_STEPS]
-        possible = [each for each in printable if each.verdict is Verdict.COULD_FIT]
+        possible = [each for each in printable if each.verdict is Verdict.COULD_FIT and not self._is_neutral(each.kind)]
         best = fitting + possible[: max(0, FEWEST_STEPS - len(fitting))]
         return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
+
+    def _is_neutral(self, kind: Kind) -> bool:
+        return self._knowledge.catalogue.privacy_of(kind) is Privacy.NEUTRAL_SLIP
 
     def _best_offer(self, kind: Kind) -> OfferId | None:
         offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language)

@@ -105,6 +105,13 @@ def test_nothing_unprintable_is_among_the_steps(session: VisitSession) -> None:
     assert {each.kind for each in session.steps()} <= printable
 
 
+def test_an_unaccompanied_minor_gets_a_slip_that_names_the_youth_office(session: VisitSession) -> None:
+    session.answer_question("age", Span.exactly(16))
+    session.set_flag(Flag.UNBEGLEITET, True)
+    assert [each.kind for each in session.answer.suggestions] == ["jugendamt_uma", "maedchenhaus"]
+    assert [choice.kind for choice in session.steps()] == ["jugendamt_uma"]
+
+
 def test_issuing_a_slip_keeps_what_it_held_and_is_no_step_of_undo(session: VisitSession) -> None:
     session.set_need(Topic.SPRACHE, True)
     steps = session.steps()
