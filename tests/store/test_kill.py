@@ -15,7 +15,7 @@ from erstanlauf.store import check_store, draft_codec, open_store
 from erstanlauf.store.visits import Visits
 from tests.store.processes import start_python
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows can neither fork nor send SIGKILL")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, sends SIGKILL and reads /proc")
 
 KILLS = 100
 KILLS_OF_FIRST_STARTS = 30
