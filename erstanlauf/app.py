@@ -95,7 +95,6 @@ def _open_window(home: Path) -> int:
     gc.disable()  # a collection in the middle of the start would cost more than it frees; see ui.desk_window
     from PySide6.QtWidgets import QApplication
 
-    from erstanlauf.i18n.sentences import sentence
     from erstanlauf.i18n.wording import Wording
     from erstanlauf.settings import load_preferences
     from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
@@ -107,7 +106,7 @@ def _open_window(home: Path) -> int:
     with ExitStack() as open_things:
         parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(home, open_things))
         window = DeskWindow(application, parts)
-        sys.excepthook = _note_and_tell(home, lambda trouble: window.strip.warn(sentence(parts.words, trouble)))
+        sys.excepthook = _note_and_tell(home, window.warn)
         window.show()
         return application.exec()
 

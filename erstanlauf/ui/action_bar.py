@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui import fonts
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_words import spoken
 from erstanlauf.ui.keyed_button import ActionButton
+from erstanlauf.ui.label import Label
 
 Role = QPalette.ColorRole
 

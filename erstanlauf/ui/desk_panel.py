@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.keyed_button import ActionButton
+from erstanlauf.ui.label import Label
 from erstanlauf.ui.today_list import TodayList
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.ui.desk_actions import DeskActions
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_cap import KeyCap
 from erstanlauf.ui.key_words import spoken
+from erstanlauf.ui.label import Label
 
 _WITHIN = (
     ("1 … U", N_("Bedarf wählen, nochmal: habe ich schon (im Feld der Kacheln)")),

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import N_, Wording
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_cap import KeyCap
 from erstanlauf.ui.key_words import spoken
+from erstanlauf.ui.label import Label
 
 _FIRST_KEYS = (
     ("F2", N_("Neue Vorsprache beginnen")),

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.visit import is_violence_visit
@@ -18,7 +18,8 @@ from erstanlauf.i18n.sentences import sentence
 from erstanlauf.ui.action_bar import ActionBar
 from erstanlauf.ui.backstage import Backstage, Tools
 from erstanlauf.ui.counter import Counter, DayLine
-from erstanlauf.ui.desk_window import DeskWindow, Parts
+from erstanlauf.ui.desk_shell import DeskShell
+from erstanlauf.ui.desk_window import Parts
 from erstanlauf.ui.help_page import HelpPage
 from erstanlauf.ui.memory import collect_here
 from erstanlauf.ui.slip_flow import SlipFlow
@@ -32,19 +33,19 @@ UNDO_CLOSE_SECONDS = 10
 _NEWS_SECONDS = 6
 
 
-def open_desk(window: DeskWindow, parts: Parts) -> None:
-    """Open knowledge and store on their threads, then make the window work; trouble is told in the window."""
+def open_desk(shell: DeskShell, parts: Parts) -> None:
+    """Open knowledge and store on their threads, then make the window work; trouble is told in it."""
     backstage = parts.backstage()
-    tasks = Tasks(window)
+    tasks = Tasks(shell)
 
     def work_with(tools: Tools) -> None:
-        window.desk = OpenDesk(window, parts, backstage, tools, tasks)
-        window.desk.begin()
-        collect_here(window)
-        window.ready.emit()
+        shell.desk = OpenDesk(shell, parts, backstage, tools, tasks)
+        shell.desk.begin()
+        collect_here(shell)
+        shell.ready.emit()
 
     def tell(trouble: KnownTrouble) -> None:
-        window.strip.warn(sentence(parts.words, trouble))
+        shell.strip.warn(sentence(parts.words, trouble))
 
     tasks.run(backstage.store, backstage.open_tools, work_with, tell)
 
@@ -52,22 +53,22 @@ def open_desk(window: DeskWindow, parts: Parts) -> None:
 class OpenDesk(QObject):
     """Turns keys and signals into steps of the counter, and what the counter tells into what is shown."""
 
-    def __init__(self, window: DeskWindow, parts: Parts, backstage: Backstage, tools: Tools, tasks: Tasks) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: DeskShell, parts: Parts, backstage: Backstage, tools: Tools, tasks: Tasks) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self._words = parts.words
         self._tools = tools
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
         writer = CardWriter(parts.words, tools.knowledge, parts.now().date())
-        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, window.middle)
-        self.bar = ActionBar(parts.words, window.centralWidget())
+        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
+        self.bar = ActionBar(parts.words, shell)
         self.bar.hide()
-        self.help = HelpPage(parts.words, window.actions_, window.middle)
-        window.middle.addWidget(self.page)
-        window.middle.addWidget(self.help)
-        window.right.addWidget(self.bar)
+        self.help = HelpPage(parts.words, shell.actions_, shell.middle)
+        shell.middle.addWidget(self.page)
+        shell.middle.addWidget(self.help)
+        shell.right.addWidget(self.bar)
         self._day: list[DayLine] = []
         self._connect_flow()
         self._connect_keys()
@@ -76,7 +77,7 @@ class OpenDesk(QObject):
     def begin(self) -> None:
         """Take up what an earlier run left open; begin a visit when the clerk has asked for one meanwhile."""
         self.counter.begin()
-        if self._window.is_new_visit_wanted:
+        if self._shell.is_new_visit_wanted:
             self.counter.new_visit()
 
     def retranslate(self) -> None:
@@ -99,7 +100,7 @@ class OpenDesk(QObject):
         self.slips.printed.connect(self._tell_printed)
         self.slips.file_saved.connect(self._tell_file_saved)
         self.slips.troubled.connect(self._warn)
-        self._window.panel.list.taken_up.connect(lambda line: flow.resume(line.visit_id))
+        self._shell.panel.list.taken_up.connect(lambda line: flow.resume(line.visit_id))
 
     def _connect_keys(self) -> None:
         page = self.page
@@ -119,7 +120,7 @@ class OpenDesk(QObject):
             "help": self._toggle_help,
         }
         for name, step in steps.items():
-            self._window.actions_.named[name].triggered.connect(lambda _checked=False, step=step: step())
+            self._shell.actions_.named[name].triggered.connect(lambda _checked=False, step=step: step())
         for button, name in (
             (self.bar.slip, "show_slip"),
             (self.bar.print, "print"),
@@ -127,7 +128,7 @@ class OpenDesk(QObject):
             (page.preview.print_button, "print"),
             (page.preview.save_button, "save_pdf"),
         ):
-            button.clicked.connect(self._window.actions_.named[name].trigger)
+            button.clicked.connect(self._shell.actions_.named[name].trigger)
 
     def _enable_visit_actions(self, *, on: bool) -> None:
         for name in (
@@ -141,13 +142,13 @@ class OpenDesk(QObject):
             "language",
             "said",
         ):
-            self._window.actions_.named[name].setEnabled(on)
+            self._shell.actions_.named[name].setEnabled(on)
 
     # what the counter tells
 
     def _show_visit(self) -> None:
-        self._window.strip.withdraw()
-        self._window.show_page(self.page)
+        self._shell.strip.withdraw()
+        self._shell.show_page(self.page)
         self.bar.show()
         self._enable_visit_actions(on=True)
         self.page.start_visit()
@@ -173,13 +174,13 @@ class OpenDesk(QObject):
     def _show_idle(self) -> None:
         self.bar.hide()
         self._enable_visit_actions(on=False)
-        self._window.show_page(self._window.idle)
-        self._window.panel.new_visit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shell.show_page(self._shell.idle)
+        self._shell.panel.new_visit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_day(self, lines: list[DayLine]) -> None:
         in_hand = self.counter.session.visit.id if self.counter.session is not None else ""
-        self._window.panel.list.show_lines(lines, in_hand)
-        self._window.panel.show_count(len(lines))
+        self._shell.panel.list.show_lines(lines, in_hand)
+        self._shell.panel.show_count(len(lines))
 
     def _tell_closed(self, number: str) -> None:
         words = self._words
@@ -189,11 +190,11 @@ class OpenDesk(QObject):
             else words.gettext("Abgeschlossen.")
         )
         undo = words.gettext("Rückgängig (Strg+Z)")
-        self._window.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
+        self._shell.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
 
     def _tell_recovered(self, saved_at: datetime) -> None:
         text = self._words.gettext("Entwurf von {time} wiederhergestellt.").format(time=f"{saved_at:%H:%M}")
-        self._window.strip.tell(text)
+        self._shell.strip.tell(text)
         self.bar.show_saved(saved_at)
 
     def _tell_printed(self, number: str) -> None:
@@ -203,14 +204,14 @@ class OpenDesk(QObject):
             if number
             else words.gettext("Zettel ist beim Drucker.")
         )
-        self._window.strip.tell(text, seconds=_NEWS_SECONDS)
+        self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
 
     def _tell_file_saved(self, name: str) -> None:
         text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
-        self._window.strip.tell(text, seconds=_NEWS_SECONDS)
+        self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
 
     def _warn(self, trouble: KnownTrouble) -> None:
-        self._window.strip.warn(sentence(self._words, trouble))
+        self._shell.strip.warn(sentence(self._words, trouble))
 
     # what the clerk does
 
@@ -230,7 +231,7 @@ class OpenDesk(QObject):
             self._draw_slip(self.page.show_slip)
 
     def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
-        self.slips.draw(round(WIDEST * self._window.devicePixelRatioF()), then)
+        self.slips.draw(round(WIDEST * self._shell.devicePixelRatioF()), then)
 
     def _print_with_dialog(self) -> None:
         from erstanlauf.ui.print_dialogs import ask_for_printer
@@ -239,12 +240,12 @@ class OpenDesk(QObject):
         def put_on(printer: QPrinter) -> None:
             self.slips.put_on_paper(lambda pdf, title: print_to(printer, pdf, title))
 
-        ask_for_printer(self._window, put_on)
+        ask_for_printer(self._shell, put_on)
 
     def _save_as_pdf(self) -> None:
         from erstanlauf.ui.print_dialogs import ask_for_file
 
-        ask_for_file(self._window, self._words, self._file_name(), self._save_slip_as)
+        ask_for_file(self._shell, self._words, self._file_name(), self._save_slip_as)
 
     def _file_name(self) -> str:
         session = self.counter.session
@@ -262,14 +263,14 @@ class OpenDesk(QObject):
         self.page.enter(area)
 
     def _next_area(self) -> None:
-        areas: list[QWidget] = [self._window.panel.new_visit]
+        areas: list[QWidget] = [self._shell.panel.new_visit]
         if self.page.isVisible():
             areas = self.page.areas()
-        if self._window.panel.list.isVisible():
-            areas.append(self._window.panel.list)
-        focused = self._window.focusWidget()
-        place = next((at for at, each in enumerate(areas) if each is focused or each.isAncestorOf(focused)), -1)
-        self.page.enter(areas[(place + 1) % len(areas)])
+        if self._shell.panel.list.isVisible():
+            areas.append(self._shell.panel.list)
+        focused = QApplication.focusWidget()
+        here = [at for at, each in enumerate(areas) if focused and (each is focused or each.isAncestorOf(focused))]
+        self.page.enter(areas[(here[0] + 1) % len(areas) if here else 0])
 
     def _back(self) -> None:
         """Go one step back: out of help, out of a list, out of the slip, one area back, and last out of the visit."""
@@ -280,12 +281,12 @@ class OpenDesk(QObject):
 
     def _toggle_help(self) -> None:
         if not self._leave_help():
-            self._window.show_page(self.help)
+            self._shell.show_page(self.help)
             self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_help(self) -> bool:
-        if self._window.middle.currentWidget() is not self.help:
+        if self._shell.middle.currentWidget() is not self.help:
             return False
         in_hand = self.counter.session is not None
-        self._window.show_page(self.page if in_hand else self._window.idle)
+        self._shell.show_page(self.page if in_hand else self._shell.idle)
         return True

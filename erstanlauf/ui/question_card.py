@@ -10,8 +10,8 @@ from erstanlauf.domain.questions import NO_ANSWER, Option, question
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.keyed_button import Answer
+from erstanlauf.ui.label import Label
 from erstanlauf.ui.roving import KEYS, RovingGroup
 
 _GAP = 6

@@ -11,7 +11,7 @@ from erstanlauf.i18n import labels
 from erstanlauf.i18n.languages import find, language
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.chips import Chip, ChipRow
-from erstanlauf.ui.fonts import Label
+from erstanlauf.ui.label import Label
 from erstanlauf.ui.needs_board import NeedsBoard
 from erstanlauf.ui.question_card import QuestionCard
 from erstanlauf.ui.said_unasked import SaidUnasked

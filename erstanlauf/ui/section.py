@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_cap import KeyCap
+from erstanlauf.ui.label import Label
 
 
 class Section(QWidget):

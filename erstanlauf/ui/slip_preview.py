@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.fonts import Label
 from erstanlauf.ui.key_words import spoken
 from erstanlauf.ui.keyed_button import ActionButton
+from erstanlauf.ui.label import Label
 
 WIDEST = 620
 """Pages are drawn so many logical pixels wide, and shown in less where there is less room."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.fonts import Label
+from erstanlauf.ui.label import Label
 from erstanlauf.ui.near_miss_list import NearMissList
 from erstanlauf.ui.search_field import Hit, SearchField
 from erstanlauf.ui.section import Section

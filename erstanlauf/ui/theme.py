@@ -102,6 +102,10 @@ QLineEdit { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 10
 QPushButton { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 14px; background: palette(button); }
 QPushButton:pressed { background: palette(midlight); }
 QPushButton:disabled { color: palette(placeholder-text); background: palette(window); border-color: palette(mid); }
+QPushButton[look="start"] {
+    background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
+    font-weight: bold; text-align: left; padding: 9px 12px;
+}
 QMenuBar { background: palette(light); border-bottom: 1px solid palette(mid); padding: 2px 8px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: palette(highlight); color: palette(highlighted-text); }

@@ -24,6 +24,7 @@ from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.backstage import Backstage, Tools
+from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
 from erstanlauf.ui.open_desk import OpenDesk
 from erstanlauf.usecases.desk import Desk
@@ -92,8 +93,14 @@ class TestDesk:
 
     @property
     def desk(self) -> OpenDesk:
-        assert self.window.desk is not None
-        return self.window.desk
+        assert self.shell.desk is not None
+        return self.shell.desk
+
+    @property
+    def shell(self) -> DeskShell:
+        """What the window holds."""
+        assert self.window.shell is not None
+        return self.window.shell
 
     @property
     def session(self) -> VisitSession:
@@ -158,7 +165,7 @@ def a_desk(
             window.activateWindow()
         desk = TestDesk(window, printer, qtbot)
         if open_tools is None:
-            qtbot.waitUntil(lambda: window.desk is not None)
+            qtbot.waitUntil(lambda: window.shell is not None and window.shell.desk is not None)
             desk.settle()
         try:
             yield desk

@@ -51,7 +51,7 @@ def _help(desk: TestDesk) -> None:
 
 def _message(desk: TestDesk) -> None:
     _question(desk)
-    desk.window.strip.tell("Vorsprache K7-418-3 abgeschlossen.", action="Rückgängig", do=lambda: None)
+    desk.shell.strip.tell("Vorsprache K7-418-3 abgeschlossen.", action="Rückgängig", do=lambda: None)
 
 
 PAGES: list[Callable[[TestDesk], None]] = [_idle, _new_visit, _question, _suggestions, _slip, _help, _message]

@@ -1,0 +1,148 @@
+"""What the window holds once it is painted: menus, today's list, the page in the middle, the message strip.
+
+Knows every part that is always there; what a visit needs is joined to it by `open_desk`.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.i18n.sentences import sentence
+from erstanlauf.ui import fonts, theme
+from erstanlauf.ui.desk_actions import DeskActions
+from erstanlauf.ui.desk_panel import DeskPanel
+from erstanlauf.ui.desk_window import Parts
+from erstanlauf.ui.focus_ring import FocusRing
+from erstanlauf.ui.idle_page import IdlePage
+from erstanlauf.ui.key_words import QtWords
+from erstanlauf.ui.message_strip import MessageStrip
+from erstanlauf.ui.start_page import PANEL_LINES
+
+if TYPE_CHECKING:
+    from erstanlauf.ui.open_desk import OpenDesk
+
+_ROOM_FOR_PANEL_LINES = 62
+"""So wide, in line heights, must the window be to show the panel beside a visit."""
+
+
+class DeskShell(QWidget):
+    """The window's content from the second paint on."""
+
+    ready = Signal()
+    """Knowledge and store are open: visits can begin."""
+
+    def __init__(self, window: QMainWindow, app: QApplication, parts: Parts) -> None:
+        super().__init__(window)
+        self._app = app
+        self._parts = parts
+        self._qt_words = QtWords(app)
+        self._qt_words.switch_to(parts.words.language)
+        self.is_new_visit_wanted = False
+        self.desk: OpenDesk | None = None
+        self.actions_ = DeskActions(parts.words, window.menuBar())
+        self._build()
+        self._connect(window)
+        window.setCentralWidget(self)
+        self.ring = FocusRing(window)
+        self.panel.new_visit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is in the middle of the window already."""
+        self.middle.setCurrentWidget(page)
+        self._arrange()
+
+    def warn(self, trouble: KnownTrouble) -> None:
+        """Tell the clerk about trouble in one sentence."""
+        self.strip.warn(sentence(self._parts.words, trouble))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now holds."""
+        self.actions_.retranslate()
+        self.panel.retranslate()
+        self.idle.retranslate()
+        self.strip.retranslate()
+        if self.desk is not None:
+            self.desk.retranslate()
+        self._arrange()
+
+    def _build(self) -> None:
+        words = self._parts.words
+        self.panel = DeskPanel(words, self)
+        self.strip = MessageStrip(words, self)
+        self.middle = QStackedWidget(self)
+        self.idle = IdlePage(words, self.middle)
+        self.middle.addWidget(self.idle)
+        strip_room = QVBoxLayout()
+        strip_room.setContentsMargins(20, 0, 20, 10)
+        strip_room.addWidget(self.strip)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.middle, 1)
+        right.addLayout(strip_room)
+        self.right = right
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.panel)
+        row.addLayout(right, 1)
+        self._arrange()
+
+    def _connect(self, window: QMainWindow) -> None:
+        named = self.actions_.named
+        named["quit"].triggered.connect(window.close)
+        named["new_visit"].triggered.connect(self._new_visit)
+        self.panel.new_visit.clicked.connect(self._new_visit)
+        preferences = self._parts.preferences
+        for group, choice, choose in (
+            (self.actions_.languages, preferences.language, self._choose_language),
+            (self.actions_.schemes, preferences.scheme, self._choose_scheme),
+            (self.actions_.zooms, str(preferences.zoom_percent), self._choose_zoom),
+        ):
+            for action in group.actions():
+                action.setChecked(action.data() == choice)
+            group.triggered.connect(lambda action, choose=choose: choose(action.data()))
+
+    def _new_visit(self) -> None:
+        """Begin a visit, or as soon as the desk is open: a key pressed early is not lost."""
+        if self.desk is None:
+            self.is_new_visit_wanted = True
+        else:
+            self.desk.counter.new_visit()
+
+    def _choose_language(self, language: str) -> None:
+        self._parts.words.switch_to(language)
+        self._qt_words.switch_to(language)
+        self._parts.preferences.language = language
+        self._keep_preferences()
+        self.retranslate()
+
+    def _choose_scheme(self, scheme: str) -> None:
+        theme.apply(self._app, theme.Scheme(scheme))
+        self._parts.preferences.scheme = scheme
+        self._keep_preferences()
+
+    def _choose_zoom(self, percent: str) -> None:
+        fonts.apply(self._app, int(percent))
+        self._parts.preferences.zoom_percent = int(percent)
+        self._keep_preferences()
+        self.retranslate()
+
+    def _keep_preferences(self) -> None:
+        try:
+            self._parts.preferences.keep()
+        except KnownTrouble as trouble:
+            self.warn(trouble)
+
+    def _arrange(self) -> None:
+        """Give the panel its width; beside a visit it gives way where there is too little room for both."""
+        line = QFontMetrics(self.font()).height()
+        self.panel.setFixedWidth(PANEL_LINES * line)
+        is_idle = self.middle.currentWidget() is self.idle
+        self.panel.setVisible(is_idle or self.width() >= _ROOM_FOR_PANEL_LINES * line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

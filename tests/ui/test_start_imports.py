@@ -1,0 +1,46 @@
+"""What the way to the first painted window may not load, looked up in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TOO_SLOW = [
+    "reportlab",
+    "babel",
+    "sqlite_utils",
+    "sqlcipher3",
+    "yaml",
+    "uharfbuzz",
+    "segno",
+    "pypdfium2",
+    "PySide6.QtSvg",
+]
+NOT_YET = ["erstanlauf.ui.desk_shell", "erstanlauf.ui.visit_page", "erstanlauf.usecases", "concurrent.futures"]
+
+FIRST_PAINT = """
+import os
+import sys
+from erstanlauf import app
+from erstanlauf.ui.desk_window import DeskWindow
+
+
+def painted(self):
+    print(*sys.modules, "Qt-namespace" if "Qt" in vars(sys.modules["PySide6.QtCore"]) else "", flush=True)
+    os._exit(0)
+
+
+DeskWindow._open = painted
+app.main([])
+"""
+
+
+def test_the_first_paint_loads_nothing_that_costs_time(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ERSTANLAUF_HOME": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT], env=environment, check=True, capture_output=True, text=True
+    )
+    loaded = set(ended.stdout.split())
+
+    assert "erstanlauf.ui.start_page" in loaded
+    assert loaded.isdisjoint([*TOO_SLOW, *NOT_YET])
