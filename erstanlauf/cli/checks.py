@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.ports import StoreReport
@@ -16,7 +17,7 @@ def catalogue(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -
     read = parts.check_knowledge(chosen.file)
     offers = sum(len(service.offers) for service in read.services.values())
     line = words.gettext("Katalog {city}, Stand {date}: {services} Angebotsarten, {offers} Angebote, keine Fehler.")
-    print(line.format(city=read.city, date=read.as_of, services=len(read.services), offers=offers))
+    say(line.format(city=read.city, date=read.as_of, services=len(read.services), offers=offers))
     return SOUND
 
 
@@ -26,7 +27,7 @@ def store(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> in
     if report.is_sound:
         line = words.gettext("{file}: unbeschädigt, {visits} Vorsprachen, {drafts} offene Entwürfe.")
         rows = report.rows
-        print(line.format(file=report.file, visits=rows.get("visit", 0), drafts=rows.get("draft", 0)))
+        say(line.format(file=report.file, visits=rows.get("visit", 0), drafts=rows.get("draft", 0)))
         return SOUND
     print(_faults(report, words), file=sys.stderr)
     return FAULTY

@@ -3,11 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 from erstanlauf import __version__
 from erstanlauf.cli import checks, slip, suggest
+from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
@@ -20,17 +20,17 @@ REFUSED = 2
 
 def run(arguments: list[str], parts: CommandParts, words: Wording) -> int:
     """Run a command and return its exit status: 0 done, 2 refused with one line that says why."""
-    chosen = _parser(words).parse_args(arguments)
     try:
+        chosen = _parser(words).parse_args(arguments)
         return _COMMANDS[chosen.command](chosen, parts, words)
     except KnownTrouble as trouble:
-        print(sentence(words, trouble), file=sys.stderr)
+        print(" ".join(sentence(words, trouble).split()), file=sys.stderr)  # a name may hold a line feed
         return REFUSED
 
 
 def _parser(words: Wording) -> argparse.ArgumentParser:
     _ = words.gettext
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="erstanlauf",
         description=_("Erstanlaufstelle: vom Anliegen zum Laufzettel. Ohne Befehl öffnet sich der Tresen."),
     )
@@ -51,9 +51,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
 
 def _add_suggest(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("file", metavar="FILE.json", help=_("Datei mit der Vorsprache; - liest die Standardeingabe"))
-    parser.add_argument(
-        "--on", type=date.fromisoformat, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen")
-    )
+    parser.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
     parser.add_argument("--json", action="store_true", help=_("Ausgabe als JSON"))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
 from erstanlauf.domain.catalogue import Catalogue, Kind
@@ -12,6 +13,7 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId
 from erstanlauf.i18n.languages import language
 from erstanlauf.i18n.wording import Wording
+from erstanlauf.paths import FileNotWritten
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of
 
@@ -30,6 +32,8 @@ class NothingToPrint(KnownTrouble):
 
 def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     """Write the slip and say where it lies."""
+    if not chosen.out.name:
+        raise FileNotWritten(file=str(chosen.out), folder=str(chosen.out.parent))
     given = visit_from(chosen.file)
     tag = language(chosen.language).tag
     knowledge = parts.knowledge()
@@ -51,7 +55,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     parts.write_file(
         chosen.out, parts.slip_writer(knowledge.catalogue.city).pdf(replace(slip, number=None), chosen.paper)
     )
-    print(words.gettext("Laufzettel: {file}").format(file=chosen.out))
+    say(words.gettext("Laufzettel: {file}").format(file=chosen.out))
     return 0
 
 

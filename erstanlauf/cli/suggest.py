@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from datetime import date
 
+from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
 from erstanlauf.domain.catalogue import Kind, OfferId
@@ -28,10 +28,9 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     answer = suggest(case, knowledge.catalogue, knowledge.rulebook, on)
     page = _Page(knowledge, words, on)
     if chosen.json:
-        json.dump(page.as_data(answer), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        say(json.dumps(page.as_data(answer), indent=2))  # in ASCII, so that no code page of a console spoils it
     else:
-        print("\n".join(page.as_lines(answer)))
+        say("\n".join(page.as_lines(answer)))
     return 0
 
 

@@ -11,10 +11,12 @@ STANDARD_INPUT = "-"
 def visit_from(name: str) -> VisitFile:
     """Read a visit file; "-" is standard input. Raises a `VisitFileFault`."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:  # closed by the caller
+            raise VisitFileMissing(file=STANDARD_INPUT)
         return read_visit(sys.stdin.buffer.read(SIZE_LIMIT + 1), STANDARD_INPUT)
     path = Path(name)
     try:
         with path.open("rb") as stream:
             return read_visit(stream.read(SIZE_LIMIT + 1), path.name)
     except OSError as error:
-        raise VisitFileMissing(file=path.name) from error
+        raise VisitFileMissing(file=path.name or str(path)) from error

@@ -162,7 +162,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise FileMissing(file=path.name) from error
     except OSError as error:
-        raise FileUnreadable(file=path.name) from error
+        raise FileUnreadable(file=path.name or str(path)) from error
     if len(content) > limit:
         raise FileTooLarge(file=path.name, limit_mb=SIZE_LIMIT_MB)
     return content

@@ -55,6 +55,9 @@ PLAIN_BEGINNING = b"SQLite format 3\x00"
 _PAGE_BYTES = 4096  # what SQLCipher 4 uses
 _LOCK_WAIT_SECONDS = 0.5
 _PRIMARY_CODE = 0xFF
+_NO_PLACE_TO_WRITE = frozenset(
+    (errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP)
+)
 _PRAGMAS = (  # name, value to set, answer to a question for it
     ("locking_mode", "EXCLUSIVE", "exclusive"),  # before WAL: then there is no -shm file either
     ("journal_mode", "WAL", "wal"),
@@ -132,7 +135,7 @@ def trouble_named(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise _disk_full(path) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
+        if error.errno in _NO_PLACE_TO_WRITE:
             raise NotWritable(folder=str(path.parent)) from error
         if error.errno == errno.EIO:
             raise DiskFailing(folder=str(path.parent)) from error

@@ -1,6 +1,7 @@
 """The command line as its user sees it: real rules and catalogue, one line and status 2 where the input is wrong."""
 
 import json
+import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -150,8 +151,75 @@ def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, caps
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["handover"])
-    assert ended.value.code == 2
-    assert "handover" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["handover"], "„command“"),
+        (["catalogue", "burn"], "„action“"),
+        (["suggest"], "„FILE.json“"),
+        (["suggest", "{visit}", "--on", "Max Muster"], "erstanlauf suggest: Der Wert bei „--on“"),
+        (["suggest", "{visit}", "--all"], "„--all“"),
+        (["suggest", "{visit}", "Max Muster"], "„…“"),
+        (["slip", "{visit}"], "„--language, --out“"),
+        (["slip", "{visit}", "--language", "en", "--out", "x.pdf", "--paper", "A6"], "{{A5,A4}}"),
+        (["slip", "{visit}", "--language", "Max\nMuster", "--out", "x.pdf"], "Zettel in der Sprache"),
+        (["slip", "{visit}", "--language", "en", "--out", "."], "ließ sich nicht"),
+        (["slip", "{visit}", "--language", "en", "--out", "/"], "ließ sich nicht"),
+        (["suggest", "/"], "Die Datei / "),
+        (["catalogue", "check", "/"], "Die Datei / "),
+        (["store", "check", "x" * 300], "xxx"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_never_a_traceback(
+    arguments: list[str],
+    told: str,
+    visit_file: Callable[[dict[str, Any]], str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    visit = visit_file(VISIT)
+    assert main([argument.format(visit=visit) for argument in arguments]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, len(printed.err.splitlines())) == ("", 1)
+    assert told.format() in printed.err
+    if "--language" not in arguments:
+        assert "Muster" not in printed.err
+
+
+def test_closed_standard_streams_are_no_mistake_of_the_program(
+    visit_file: Callable[[dict[str, Any]], str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["suggest", "-"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["suggest", visit_file(VISIT), "--json"]) == 0
+
+
+class _HungUp(BytesIO):
+    """A reader that has gone, as `| head` goes; what is sent at the end of the program it lets pass."""
+
+    has_gone = False
+
+    def write(self, _: object) -> int:
+        if not self.has_gone:
+            self.has_gone = True
+            raise BrokenPipeError
+        return 0
+
+
+def test_output_that_nobody_takes_is_one_line(
+    visit_file: Callable[[dict[str, Any]], str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(_HungUp(), encoding="utf-8"))
+    assert main(["suggest", visit_file(VISIT), "--json"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_console_without_umlauts_is_no_mistake(
+    form: list[str], visit_file: Callable[[dict[str, Any]], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(taken, encoding="ascii"))
+    assert main(["suggest", visit_file(VISIT), *form]) == 0
+    assert b"Integrationskurs" in taken.getvalue() or json.loads(taken.getvalue())

@@ -1,0 +1,43 @@
+"""What was typed on the command line, and the one line in which a wrong call is refused.
+
+argparse itself would answer in English, on several lines, and repeat whatever was typed, even a name.
+"""
+
+import argparse
+import re
+from datetime import date
+from typing import ClassVar, NoReturn
+
+from erstanlauf.domain.errors import KnownTrouble
+
+_UNNAMED = "…"
+_NAMED = re.compile(r"argument ([^:]+): ")
+_OWN_NAME = re.compile(r"(?<!\S)(?:--[a-z]+|FILE\.json|command|action)(?![^\s,])")
+
+
+class WrongCall(KnownTrouble):
+    """An argument is missing, unknown or has a wrong value. Details: file (the command), place, allowed.
+
+    It is told in the sentence of a wrong value in a visit file.
+    """
+
+    code: ClassVar[str] = "visit_file.wrong_value"
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises `WrongCall` instead of ending the program; its subcommands do the same."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the call; of argparse's message only the names of our own arguments are kept."""
+        named = _NAMED.match(message)
+        names = [named[1]] if named else _OWN_NAME.findall(message.partition(": ")[2])
+        usage = " ".join(self.format_usage().split()).partition(" ")[2]
+        raise WrongCall(file=self.prog, place=", ".join(names) or _UNNAMED, allowed=usage)
+
+
+def day(text: str) -> date:
+    """Return the day of `--on`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongCall(file="erstanlauf suggest", place="--on", allowed="2026-11-22") from error

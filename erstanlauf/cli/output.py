@@ -1,0 +1,30 @@
+"""Where the commands print. Output that does not arrive is known trouble, and no console fails over an umlaut."""
+
+import os
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+
+from erstanlauf.paths import FileNotWritten
+
+
+def say(text: str) -> None:
+    """Print a text and send it off. Raises `FileNotWritten` when the disk behind is full or nobody reads any more.
+
+    What the console has no letter for shows as its code. A caller that closed standard output wants no text.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        _drop_the_rest()
+        raise FileNotWritten(file="stdout", folder="-") from error
+
+
+def _drop_the_rest() -> None:
+    """Python would try to send it once more at its end and report that on lines of its own."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
