@@ -45,7 +45,6 @@ class Slip:
 
     language: str
     issued_on: date
-    catalogue_as_of: str
     number: SlipNumber | None
     steps: tuple[SlipStep, ...]
     neutral: bool

@@ -82,7 +82,7 @@ def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWor
         title=voice.say(phrases.TITLE),
         desk=voice.say(phrases.DESK, city=city),
         issued_on=voice.day(slip.issued_on),
-        steps=tuple(_step(step, slip.catalogue_as_of, voice) for step in slip.steps),
+        steps=tuple(_step(step, voice) for step in slip.steps),
         bring=_bring(slip, voice),
         numbers=_numbers(voice, phrases.WOMEN),
         bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
@@ -120,13 +120,13 @@ def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
     return tuple(NumberWords(number, voice.say(who)) for number, who in answering)
 
 
-def _step(step: SlipStep, catalogue_as_of: str, voice: Voice) -> StepWords:
+def _step(step: SlipStep, voice: Voice) -> StepWords:
     name = KIND_NAMES.get(step.kind)
     return StepWords(
         title=voice.say(name) if name else voice.german(step.name),
         reason=_reason(step, voice),
         lines=tuple(_lines(step, voice)),
-        note=_note(step, catalogue_as_of, voice),
+        note=_note(step, voice),
     )
 
 
@@ -192,7 +192,7 @@ def _days(first: int, last: int, voice: Voice) -> str:
     return voice.say(phrases.DAY_RANGE, first=voice.weekday(first), last=voice.weekday(last))
 
 
-def _note(step: SlipStep, catalogue_as_of: str, voice: Voice) -> str:
+def _note(step: SlipStep, voice: Voice) -> str:
     """Say how to be sure: facts checked, facts of some age with a word to ask first, or nothing known but to ask."""
     told = [fact for fact in (step.address, step.phone, step.url, step.hours) if fact]
     if step.kind in PHONE_LINES:
@@ -200,20 +200,22 @@ def _note(step: SlipStep, catalogue_as_of: str, voice: Voice) -> str:
     if step.ask_where:
         doubt = [voice.say(phrases.WEB_MAY_HAVE_CHANGED)] if step.url and step.call_first else []
         return "\n".join([voice.say(phrases.ASK_WHERE), *doubt])
-    if not step.call_first:
-        checked_on = _date_in_words(catalogue_as_of, voice)
-        return voice.say(phrases.CHECKED_ON, date=checked_on) if checked_on else ""
-    as_of = _oldest(told, voice)
+    unsure = [fact for fact in told if fact.confidence is Confidence.MEDIUM]
+    as_of = _oldest(unsure or told)
+    if not unsure:
+        is_a_day = len(as_of) == len("2026-11-22")
+        phrase = phrases.CHECKED_ON if is_a_day else phrases.AS_OF
+        return voice.say(phrase, date=_date_in_words(as_of, voice)) if as_of else ""
     if as_of:
-        return voice.say(phrases.CALL_FIRST_AS_OF if step.phone else phrases.ASK_FIRST_AS_OF, date=as_of)
+        phrase = phrases.CALL_FIRST_AS_OF if step.phone else phrases.ASK_FIRST_AS_OF
+        return voice.say(phrase, date=_date_in_words(as_of, voice))
     return voice.say(phrases.CALL_FIRST if step.phone else phrases.ASK_FIRST)
 
 
-def _oldest(told: list[Stated], voice: Voice) -> str:
-    """Return the earliest date of the unconfirmed facts in words, empty when one of them has none."""
-    unsure = [fact.as_of for fact in told if fact.confidence is Confidence.MEDIUM]
-    dated = [text for text in unsure if _PARTIAL_DATE.match(text)]
-    return _date_in_words(min(dated), voice) if dated and len(dated) == len(unsure) else ""
+def _oldest(facts: list[Stated]) -> str:
+    """Return the earliest date of the facts, as the catalogue states it; empty when one of them has none."""
+    dated = [fact.as_of for fact in facts if _PARTIAL_DATE.match(fact.as_of)]
+    return min(dated) if dated and len(dated) == len(facts) else ""
 
 
 def _date_in_words(text: str, voice: Voice) -> str:

@@ -51,6 +51,8 @@ TIME_RANGE = N_("{start} bis {end} Uhr")
 
 # Translators: somebody checked the address and phone number of this place on that day
 CHECKED_ON = N_("Geprüft am {date}")
+# Translators: the address is as old as {date} (a month or a year) and there is no reason to doubt it
+AS_OF = N_("Stand {date}.")
 # Translators: the address is as old as {date} and may have changed
 CALL_FIRST_AS_OF = N_("Stand {date}. Rufen Sie vorher an.")
 # Translators: nobody knows how old the address or the phone number is

@@ -24,7 +24,6 @@ def slip_of(
     return Slip(
         language=visit.language or LANGUAGE_WITHOUT_CHOICE,
         issued_on=issued_on,
-        catalogue_as_of=catalogue.as_of,
         number=None if neutral else visit.number,
         steps=() if neutral else tuple(_step(choice, visit, catalogue, answer) for choice in printable),
         neutral=neutral,

@@ -81,11 +81,11 @@ def a_phone_line() -> SlipStep:
 
 
 def a_slip(language: str, *steps: SlipStep, number: str = "K7-418-3") -> Slip:
-    return Slip(language, date(2026, 11, 22), "2026-11-22", SlipNumber(number), steps, neutral=False)
+    return Slip(language, date(2026, 11, 22), SlipNumber(number), steps, neutral=False)
 
 
 def a_neutral_slip(language: str) -> Slip:
-    return Slip(language, date(2026, 11, 22), "2026-11-22", None, (), neutral=True)
+    return Slip(language, date(2026, 11, 22), None, (), neutral=True)
 
 
 SHAPES = {

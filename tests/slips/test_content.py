@@ -1,5 +1,7 @@
 """What a slip says, by the confidence of its facts, in every language, and what a neutral slip keeps to itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from erstanlauf import paths
@@ -41,7 +43,7 @@ def test_a_sure_step_says_where_when_and_that_it_was_checked() -> None:
         "Wann": "Montag bis Freitag: 11:00\u00a0bis\u00a013:00\u00a0Uhr",
         "Sprachen": "Deutsch und Englisch",
     }
-    assert step.note == "Geprüft am 22. November 2026"
+    assert step.note == "Geprüft am 3. November 2026"
 
 
 @pytest.mark.parametrize(
@@ -145,3 +147,10 @@ def test_names_of_protection_stay_harmless(kind: str) -> None:
     for spoken in LANGUAGES:
         name = Wording(spoken.tag, "slips").gettext(KIND_NAMES[Kind(kind)]).casefold()
         assert not [word for word in ("gewalt", "violence", "шкод", "насил", "şiddet", "عنف", "خشونت") if word in name]
+
+
+def test_a_sure_step_never_claims_a_check_that_nobody_made() -> None:
+    by_month = replace(a_step(), address=stated("Neues Rathaus", as_of="2024-12"), phone=None, url=None, hours=None)
+    assert german_step(by_month).note == "Stand Dezember 2024."
+    undated = replace(by_month, address=stated("Neues Rathaus", as_of="ohne Datum"))
+    assert german_step(undated).note == ""
