@@ -29,8 +29,8 @@ def suggest(case: Case, catalogue: Catalogue, rulebook: RuleBook, on: date, lang
     cleared = any(finding.effect.all_but is not None and finding.counts for finding in findings)
     ordered = sorted((each for each in standings.values() if each.suggestion), key=lambda each: each.order)
     suggestions = [each.suggestion for each in ordered if each.suggestion]
-    if not suggestions and case.needs:
-        suggestions = _fallback(case, catalogue, rulebook, barred, language)
+    if case.needs and not any(each.printable for each in suggestions):
+        suggestions += _fallback(case, catalogue, rulebook, barred, language)
     near_misses = [each.near_miss for each in standings.values() if each.near_miss and not cleared]
     return Suggestions(
         suggestions=_with_primary(suggestions, rulebook.guiding),
@@ -68,7 +68,10 @@ def _information(case: Case, rulebook: RuleBook, on: date, cleared: bool) -> tup
 def _fallback(
     case: Case, catalogue: Catalogue, rulebook: RuleBook, barred: Mapping[Kind, Finding], language: str | None
 ) -> list[Suggestion]:
-    """Nobody leaves with nothing: the first fallback kind whose limits are kept, else the first that may be."""
+    """Nobody leaves with nothing, nor with only what must wait for an answer before it may be printed.
+
+    The first fallback kind whose limits are kept, else the first whose limits may be.
+    """
     candidates = [catalogue.services[kind] for kind in rulebook.fallback if kind not in barred]
     standing = [(service, limits_of(service.target, case.situation).truth) for service in candidates]
     kept = [service for service, truth in standing if truth is Truth.MET]

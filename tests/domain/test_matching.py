@@ -157,6 +157,16 @@ def test_nobody_leaves_with_nothing() -> None:
     assert suggestion.reasons[0].code == FALLBACK
 
 
+def test_a_service_that_must_wait_for_an_answer_is_not_left_alone() -> None:
+    wait = an_effect("office", verdict=Verdict.NOT, when=NOT_GIVEN, holds_while_unknown=True)
+    rulebook = a_rulebook(a_rule(wait, guard=1), a_rule(an_effect("office"), rule_id="T02"), fallback=("meeting",))
+    catalogue = a_catalogue(a_service("office"), a_service("meeting"))
+    answer = suggest(a_case(Topic.SPRACHE), catalogue, rulebook, TODAY)
+    assert [(each.kind, each.printable) for each in answer.suggestions] == [("office", False), ("meeting", True)]
+    known = suggest(a_case(Topic.SPRACHE, situation=a_situation(status=Status.EU)), catalogue, rulebook, TODAY)
+    assert kinds_in(known) == ["office"]
+
+
 def test_an_offer_in_the_persons_language_comes_first() -> None:
     offers = (an_offer("course/a"), an_offer("course/b", languages=("ar",)), an_offer("course/c", confidence="low"))
     catalogue = a_catalogue(a_service("course", offers=offers))
