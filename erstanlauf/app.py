@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +19,27 @@ from erstanlauf.domain.errors import KnownTrouble
 
 if TYPE_CHECKING:
     from erstanlauf.cli.parts import CommandParts
-    from erstanlauf.ui.backstage import Backstage
+    from erstanlauf.ui.backstage import Backstage, SlipPrinter
+    from erstanlauf.ui.desk_window import DeskWindow
+    from erstanlauf.usecases.desk import Desk
     from erstanlauf.usecases.knowledge import Knowledge
 
+SOUND = 0
+BROKEN = 1
 CANNOT_START = 3
 
+
 ExceptionHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a desk opens and what is special about it: a demonstration prepares, prints and plays in its own way."""
+
+    home: Path
+    prepare: "Callable[[Desk], None]" = lambda _: None
+    printer: "SlipPrinter | None" = None
+    play: "Callable[[DeskWindow], None] | None" = None
 
 
 class ProgramMistake(KnownTrouble):
@@ -35,7 +51,7 @@ class ProgramMistake(KnownTrouble):
 def main(arguments: list[str]) -> int:
     """Run a command, or open the desk where there is none; returns the exit status."""
     if not arguments:
-        return _said_plainly(lambda: _open_window(paths.data_home()))
+        return _said_plainly(lambda: _open_window(Stage(paths.data_home())))
     from erstanlauf.cli.commands import run
     from erstanlauf.i18n.wording import Wording
 
@@ -70,7 +86,7 @@ def _command_parts() -> "CommandParts":
         check_store=lambda folder: check_store(folder or paths.data_home()),
         slip_writer=PdfSlipWriter,
         write_file=paths.write_whole,
-        demo=lambda out: _said_plainly(lambda: _demo(out)),
+        demo=_demo,
         today=lambda: now().date(),
     )
 
@@ -90,8 +106,8 @@ def _said_plainly(open_window: Callable[[], int]) -> int:
         return CANNOT_START
 
 
-def _open_window(home: Path) -> int:
-    """Show the desk until it is closed. The store of `home` is opened after the first paint."""
+def _open_window(stage: Stage) -> int:
+    """Show the desk until it is closed, or until its play is over. The store is opened after the first paint."""
     gc.disable()  # a collection in the middle of the start would cost more than it frees; see ui.desk_window
     from PySide6.QtWidgets import QApplication
 
@@ -99,16 +115,22 @@ def _open_window(home: Path) -> int:
     from erstanlauf.settings import load_preferences
     from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
 
-    preferences = load_preferences(home)
+    preferences = load_preferences(stage.home)
     QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
     dress(application, preferences)
     with ExitStack() as open_things:
-        parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(home, open_things))
+        parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(stage, open_things))
         window = DeskWindow(application, parts)
-        sys.excepthook = _note_and_tell(home, window.warn)
+        sys.excepthook = _note_and_tell(stage.home, window.warn)
         window.show()
-        return application.exec()
+        if stage.play is None:
+            return application.exec()
+        from erstanlauf.logs import has_bugs
+
+        stage.play(window)
+        window.close()
+        return BROKEN if has_bugs(stage.home) else SOUND
 
 
 def _note_and_tell(home: Path, tell: Callable[[KnownTrouble], None]) -> ExceptionHook:
@@ -123,7 +145,7 @@ def _note_and_tell(home: Path, tell: Callable[[KnownTrouble], None]) -> Exceptio
     return hook
 
 
-def backstage(home: Path, open_things: ExitStack) -> "Backstage":
+def backstage(stage: Stage, open_things: ExitStack) -> "Backstage":
     """Return the threads of a desk and what is opened on them; `open_things` closes the store and ends the threads."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -142,13 +164,71 @@ def backstage(home: Path, open_things: ExitStack) -> "Backstage":
         from erstanlauf.usecases.desk import Desk
 
         knowledge = load_knowledge()
-        visits = open_store(home)
+        visits = open_store(stage.home)
         to_close.append(visits.close)
-        return Tools(knowledge, Desk(visits, knowledge.catalogue), PdfSlipWriter(knowledge.catalogue.city))
+        desk = Desk(visits, knowledge.catalogue)
+        stage.prepare(desk)
+        return Tools(knowledge, desk, PdfSlipWriter(knowledge.catalogue.city))
 
-    return Backstage(store_thread, background, open_tools, SystemPrinter())
+    return Backstage(store_thread, background, open_tools, stage.printer or SystemPrinter())
 
 
 def _demo(out: Path | None) -> int:
-    """Show what the program does, with invented visits in a store that is thrown away."""
-    raise NotImplementedError
+    """Show what the program does, with invented visits in a store that is thrown away.
+
+    Where somebody sees a window, it opens; where nobody does, or a folder is named for what comes out, the same window
+    plays one whole visit unseen.
+    """
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="erstanlauf-") as home:
+        if out is None and _has_display():
+            return _said_plainly(lambda: _open_window(Stage(Path(home), _with_a_morning)))
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return _said_plainly(lambda: _unseen_visit(Path(home), out or Path("demo-out")))
+
+
+def _has_display() -> bool:
+    """Whether somebody would see a window. A missing library is no reason to hide: it is told when the window opens."""
+    try:
+        preflight.require_display(os.environ)
+    except (preflight.DisplayMissing, preflight.DisplayUnreachable):
+        return False
+    except KnownTrouble:
+        return True
+    return "offscreen" not in os.environ.get("QT_QPA_PLATFORM", "")
+
+
+def _with_a_morning(desk: "Desk") -> None:
+    from erstanlauf.usecases.demo_day import fill_the_morning
+
+    fill_the_morning(desk, now())
+
+
+def _unseen_visit(home: Path, out: Path) -> int:
+    """Play one visit by real keys; leave slip, visit and pictures in a folder and name it."""
+    from erstanlauf.ui.demo_tour import DemoTour
+    from erstanlauf.usecases.visit_file import visit_as_json
+
+    out.mkdir(parents=True, exist_ok=True)
+
+    def play(window: "DeskWindow") -> None:
+        tour = DemoTour(window, out)
+        pictures = tour.play()
+        assert tour.visit is not None
+        visit = visit_as_json(tour.visit.situation, tour.visit.needs, tour.visit.flags)
+        paths.write_whole(out / "visit.json", visit.encode())
+        made = ["slip.pdf", "visit.json", *(picture.name for picture in pictures)]
+        sys.stdout.write("\n".join([str(out.resolve()), *(f"  {name}" for name in made), ""]))
+
+    return _open_window(Stage(home, _with_a_morning, _FolderPrinter(out / "slip.pdf"), play))
+
+
+@dataclass(frozen=True, slots=True)
+class _FolderPrinter:
+    """A printer for demonstrations: the sheet is a file."""
+
+    file: Path
+
+    def print_pdf(self, pdf: bytes, title: str) -> None:
+        paths.write_whole(self.file, pdf)

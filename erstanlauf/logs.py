@@ -33,6 +33,11 @@ def note_bug(folder: Path, kind: type[BaseException], trace: TracebackType | Non
         return
 
 
+def has_bugs(folder: Path) -> bool:
+    """Whether a mistake was ever noted in this folder."""
+    return (folder / FILE).exists()
+
+
 def _short(filename: str) -> str:
     """Name a file by its last two parts: the rest is where this user keeps programs."""
     return "/".join(Path(filename).parts[-2:])
