@@ -140,7 +140,9 @@ class CardPainter:
         return QRect(inner.left(), above.bottom() + 3, inner.width(), QFontMetrics(_small()).height())
 
     def _standing(self, card: Card) -> str:
-        return card.standing if card.printable else f"{card.standing} · {self._words.gettext('noch nicht druckbar')}"
+        if card.printable:
+            return card.standing
+        return f"{card.standing} · " + self._words.gettext("noch nicht druckbar")
 
     def _paint_ground(self, painter: QPainter, box: QRect, card: Card, palette: QPalette, *, current: bool) -> None:
         border = Role.Highlight if card.chosen else Role.Mid

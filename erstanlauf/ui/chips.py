@@ -19,6 +19,14 @@ class Chip:
     purpose: str
 
 
+def tab_anchor(parent: QWidget) -> QWidget:
+    """Return an unseen widget that keeps a place in the Tab order for widgets that come later."""
+    anchor = QWidget(parent)
+    anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    anchor.hide()
+    return anchor
+
+
 class ChipRow(QWidget):
     """Shows chips; an empty row takes no room."""
 
@@ -29,6 +37,7 @@ class ChipRow(QWidget):
         self._look = look
         self._shown: tuple[Chip, ...] = ()
         self._buttons: list[QPushButton] = []
+        self._anchor = tab_anchor(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +50,8 @@ class ChipRow(QWidget):
         self._shown = tuple(chips)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         old, self._buttons = self._buttons, [self._button(chip) for chip in chips]
+        for before, button in zip([self._anchor, *self._buttons], self._buttons, strict=False):
+            self.setTabOrder(before, button)  # new widgets would be the last of the window
         self._flow(self.width(), place=True)
         self.updateGeometry()
         self.setVisible(bool(chips))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -69,7 +69,9 @@ class OpenDesk(QObject):
         shell.middle.addWidget(self.page)
         shell.middle.addWidget(self.help)
         shell.right.addWidget(self.bar)
-        self._day: list[DayLine] = []
+        self._undo_is_over = QTimer(self)
+        self._undo_is_over.setSingleShot(True)
+        self._undo_is_over.timeout.connect(self.counter.let_close_stand)
         self._connect_flow()
         self._connect_keys()
         self._enable_visit_actions(on=False)
@@ -191,6 +193,7 @@ class OpenDesk(QObject):
         )
         undo = words.gettext("Rückgängig (Strg+Z)")
         self._shell.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
+        self._undo_is_over.start(UNDO_CLOSE_SECONDS * 1000)
 
     def _tell_recovered(self, saved_at: datetime) -> None:
         text = self._words.gettext("Entwurf von {time} wiederhergestellt.").format(time=f"{saved_at:%H:%M}")

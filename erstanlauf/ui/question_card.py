@@ -10,6 +10,7 @@ from erstanlauf.domain.questions import NO_ANSWER, Option, question
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.wording import Wording
+from erstanlauf.ui.chips import tab_anchor
 from erstanlauf.ui.keyed_button import Answer
 from erstanlauf.ui.label import Label
 from erstanlauf.ui.roving import KEYS, RovingGroup
@@ -38,6 +39,7 @@ class QuestionCard(QFrame):
         self._why = Label(self, tone="quiet")
         self._why.setWordWrap(True)
         self._board = QWidget(self)
+        self._anchor = tab_anchor(self._board)
         self._grid = QGridLayout(self._board)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
@@ -91,6 +93,8 @@ class QuestionCard(QFrame):
         for option, button in zip(self._options, self.answers, strict=True):
             button.setCheckable(several and option.code != NO_ANSWER and option.value != ())
             button.show()
+        for before, button in zip([self._anchor, *self.answers], self.answers, strict=False):
+            self.setTabOrder(before, button)  # new widgets would be the last of the window
         self._group = RovingGroup(self)
         self._group.set_buttons(self.answers)
         self._group.pressed.connect(self._press)

@@ -13,6 +13,7 @@ from erstanlauf.ui.suggestion_cards import Card
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SHIFT = Qt.KeyboardModifier.ShiftModifier  # "+" needs it on some keyboards
 
 
 class SuggestionModel(QAbstractListModel):
@@ -93,6 +94,9 @@ class SuggestionList(FittedList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.key()
+        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, _SHIFT):
+            super().keyPressEvent(event)  # AltGr and Ctrl belong to others
+            return
         if event.text() == "+":
             self.search_wanted.emit()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):

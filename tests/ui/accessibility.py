@@ -5,6 +5,7 @@ Each function returns a list of what is wrong, in words, so that a failing test 
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
@@ -95,6 +96,17 @@ def tab_walk(each: Callable[[QWidget], None] = lambda _: None, *, back: bool = F
         QTest.keyClick(here, key, modifier)
         QApplication.processEvents()
     raise AssertionError(f"Tab never comes round, last at {_path(stops[-1])}")
+
+
+def jumps(window: QWidget, stops: list[QWidget]) -> list[str]:
+    """Return where the focus jumps upwards although it stays in the same column of the page."""
+    wrong = []
+    for one, next_one in pairwise(stops):
+        here, there = (QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in (one, next_one))
+        same_column = here.left() < there.right() and there.left() < here.right()
+        if same_column and there.bottom() < here.top():
+            wrong.append(f"{_path(next_one)} comes after {_path(one)} but lies above it")
+    return wrong
 
 
 def invisible_focus(window: QWidget) -> list[str]:

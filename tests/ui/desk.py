@@ -51,8 +51,8 @@ class Preferences:
 class Clock:
     """A clock that goes on by a second with every look."""
 
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+    def __init__(self, later: timedelta) -> None:
+        self.at = datetime(2026, 11, 23, 10, 42, tzinfo=UTC) + later
 
     def __call__(self) -> datetime:
         self.at += timedelta(seconds=1)
@@ -142,6 +142,7 @@ def a_desk(
     preferences: Preferences | None = None,
     open_tools: Callable[[], Tools] | None = None,
     size: tuple[int, int] = (1440, 900),
+    later: timedelta = timedelta(),
 ) -> Iterator[TestDesk]:
     """Open a desk over a store in `folder`; `open_tools` stands in for what opens store and knowledge."""
     application = QApplication.instance()
@@ -158,7 +159,7 @@ def a_desk(
 
     with ThreadPoolExecutor(1) as background:
         backstage = Backstage(thread, background, open_tools or really_open, printer)
-        window = DeskWindow(application, Parts(Wording(liked.language), liked, Clock(), lambda: backstage))
+        window = DeskWindow(application, Parts(Wording(liked.language), liked, Clock(later), lambda: backstage))
         window.resize(*size)
         with qtbot.waitActive(window):
             window.show()

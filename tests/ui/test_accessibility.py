@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,16 @@ def test_tab_reaches_everything_and_goes_back_the_same_way(
 
         assert set(forth) == set(accessibility.focusable(desk.window))
         assert [back[0], *reversed(back[1:])] == forth
+
+
+@every_page
+def test_tab_follows_the_page_downwards(qtbot: QtBot, tmp_path: Path, go: Callable[[TestDesk], None]) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        go(desk)
+        stops = accessibility.tab_walk()
+        top = min(stops, key=lambda each: each.mapTo(desk.window, QPoint(0, 0)).toTuple())
+        begin = stops.index(top)
+        assert accessibility.jumps(desk.window, stops[begin:] + stops[:begin]) == []
 
 
 @every_page

@@ -1,0 +1,61 @@
+"""Paper: the real printer code, with Qt's PDF output in the place of a machine."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from pytestqt.qtbot import QtBot
+
+from erstanlauf.domain.slip import Paper
+from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.ui.pdf_pages import page_picture, page_texts
+from erstanlauf.ui.printing import NoPrinter, NoPrinterForNeutral, PrintingFailed, SystemPrinter, print_to
+from tests.slips.slips import a_slip, a_step
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@pytest.fixture
+def pdf(qapp: object) -> bytes:
+    return PdfSlipWriter("Bielefeld").pdf(a_slip("ar", a_step()), Paper.A5)
+
+
+def a_printer(file: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def test_prints_every_page_in_its_true_size(pdf: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    print_to(a_printer(file), pdf, "K7-418-3")
+    printed, original = PdfReader(file), PdfReader(BytesIO(pdf))
+
+    assert len(printed.pages) == len(original.pages)
+    for one, other in zip(printed.pages, original.pages, strict=True):
+        assert float(one.mediabox.width) == pytest.approx(float(other.mediabox.width), abs=POINTS_PER_MM)
+        assert float(one.mediabox.height) == pytest.approx(float(other.mediabox.height), abs=POINTS_PER_MM)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_cannot_begin_is_trouble(pdf: bytes, tmp_path: Path) -> None:
+    with pytest.raises(PrintingFailed):
+        print_to(a_printer(tmp_path / "no-such-folder" / "out.pdf"), pdf, "K7-418-3")
+
+
+@pytest.mark.parametrize(("title", "trouble"), [("K7-418-3", NoPrinter), ("", NoPrinterForNeutral)])
+def test_no_default_printer_is_trouble_although_qt_would_print(
+    pdf: bytes, title: str, trouble: type[NoPrinter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("erstanlauf.ui.printing.QPrinterInfo.defaultPrinter", QPrinterInfo)
+    with pytest.raises(trouble):
+        SystemPrinter().print_pdf(pdf, title)
+
+
+def test_the_preview_shows_the_page_on_white_and_knows_its_words(pdf: bytes, qtbot: QtBot) -> None:
+    picture = page_picture(pdf, 0, 400)
+    assert picture.width() == 400
+    assert picture.pixelColor(2, 2).name() == "#ffffff"
+    assert "Ihre nächsten Schritte" in page_texts(pdf)[0]
