@@ -222,6 +222,8 @@ def _stated(
     as_of = record.text("as_of")
     if as_of != UNDATED and not _AS_OF.fullmatch(as_of):
         record.refuse("as_of", BadForm, value=shown(as_of))
+    if as_of.count("-") == 2:
+        record.day("as_of")
     stated = Stated(value, record.code("confidence", Confidence), _cited(record, "sources", sources), as_of)
     if not stated.sources and stated.confidence is not Confidence.LOW:
         record.refuse("sources", SourceMissing)

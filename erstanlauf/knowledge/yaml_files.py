@@ -34,6 +34,8 @@ from erstanlauf.knowledge.faults import (
 
 SIZE_LIMIT_MB = 5
 DEPTH_LIMIT = 20
+KEY_LIMIT = 200
+"""Longest name of a field, in letters: a sentence about a fault names it whole."""
 
 _LOADER: type = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -113,7 +115,7 @@ class _Builder:
             place.key = None
 
     def _key(self, value: object, holder: Block, line: int) -> str:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or len(value) > KEY_LIMIT:
             raise NotYaml(file=self.file, line=line)
         if value in holder:
             raise DuplicateKey(file=self.file, line=line, field=value)

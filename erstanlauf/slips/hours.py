@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _DAYS = {name: number for number, name in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))}
 _DAY = r"(?:mo|di|mi|do|fr|sa|so)"
 _DAY_SPAN = rf"{_DAY}(?:\s*[-–]\s*{_DAY})?"
-_CLOCK = r"\d{1,2}(?::\d{2})?"
+_CLOCK = r"\d{1,2}(?::[0-5]\d)?"
 _TIME_SPAN = rf"{_CLOCK}\s*[-–]\s*{_CLOCK}"
 _AND = r"\s*(?:,|und)\s*"
 _LINE = re.compile(

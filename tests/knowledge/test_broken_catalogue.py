@@ -258,6 +258,11 @@ RECORDS: dict[str, tuple[str, str]] = {
         f"2, Eintrag Dateikopf: Im Feld „as_of“ ist „2026-11-31“ kein Tag im Kalender{NOTHING}"
         "ihn wie 2026-11-22 schreiben.",
     ),
+    "no calendar day behind a fact": (
+        changed('as_of: "2024-12"', 'as_of: "2024-02-30"'),
+        f"39, Eintrag mbe/drk: Im Feld „contact.phone.as_of“ ist „2024-02-30“ kein Tag im Kalender{NOTHING}"
+        "ihn wie 2026-11-22 schreiben.",
+    ),
     "date in words": (
         changed('as_of: "2024-12"', 'as_of: "Ende 2024"'),
         f"39, Eintrag mbe/drk: Im Feld „contact.phone.as_of“ hat „Ende 2024“ nicht die Form dieses Feldes{NOTHING}"

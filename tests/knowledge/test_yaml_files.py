@@ -64,6 +64,11 @@ def test_refuses_a_field_name_that_is_no_text(key: str, tmp_path: Path) -> None:
         read(tmp_path, f"? {key}\n: wert\n")
 
 
+def test_refuses_a_field_name_that_no_line_could_hold(tmp_path: Path) -> None:
+    with pytest.raises(NotYaml):
+        read(tmp_path, f"? {'x' * 100_000}\n: wert\n")
+
+
 @pytest.mark.parametrize(
     "text", ["a: &x 1\n", "a: *x\n", "a: !!str 1\n", "a: !eigen [1]\n", "&x a: 1\n", "!!map\na: 1\n"]
 )

@@ -37,6 +37,7 @@ def test_lines_are_divided_by_semicolons() -> None:
         "Fr-Mo 9-12",
         "Mo 12-9",
         "Mo 9-25",
+        "Mo 9:99-12:00",
         "nur nach Terminvereinbarung",
         "",
     ],
