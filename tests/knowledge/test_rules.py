@@ -69,6 +69,13 @@ def test_a_rule_does_not_speak_before_it_is_in_force(knowledge: Knowledge) -> No
     assert knowledge.rulebook.rule("R05", date(2026, 2, 8)) is None
 
 
+@pytest.mark.parametrize("day", [date(2005, 1, 1), date(2026, 6, 11), date(2099, 1, 1)])
+def test_protection_does_not_wait_for_a_date(knowledge: Knowledge, day: date) -> None:
+    """The clock of a desk may be wrong by years; who is to be protected still is."""
+    guards = {rule.id for rule in knowledge.rulebook.in_force(day) if rule.guard is not None}
+    assert {"R17", "R29"} <= guards
+
+
 @pytest.mark.parametrize("age", [Span(12, 15), Span(25, 26), Span.exactly(26)])
 def test_r02_up_to_26_the_youth_service_advises(ask: Ask, age: Span) -> None:
     found = verdicts(ask(a_situation(age=age, status=Status.SCHUTZ), Topic.ORIENTIERUNG))
@@ -104,6 +111,12 @@ def test_r05_the_switch_opens_the_course_with_priority(ask: Ask) -> None:
     opened = ask(ukrainian, Topic.SPRACHE, ik_zulassung="priority")
     assert verdicts(opened)["integrationskurs"] is Verdict.FITS
     assert opened.information == ()
+
+
+@pytest.mark.parametrize("status", [Status.P25AB, Status.EU, Status.SCHUTZ])
+def test_open_german_is_no_must_from_b1_on(ask: Ask, status: Status) -> None:
+    situation = Situation(status=status, german=German.B2, title_months=Span.exactly(3))
+    assert verdicts(ask(situation, Topic.SPRACHE))["deutsch_offen"] is Verdict.COULD_FIT
 
 
 @pytest.mark.parametrize("status", [Status.STUDIUM, Status.SUCHE, Status.DULDUNG, Status.OFFEN])
