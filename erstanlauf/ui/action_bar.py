@@ -14,6 +14,8 @@ from erstanlauf.ui.keyed_button import ActionButton
 from erstanlauf.ui.label import Label
 
 Role = QPalette.ColorRole
+_NARROWEST_LINES = 4
+"""A step narrower than so many line heights says nothing: fewer are shown then, and how many there are besides."""
 
 
 class ActionBar(QFrame):
@@ -112,18 +114,24 @@ class StepsStrip(QWidget):
             text = metrics.elidedText(self._empty, Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), left, text)
             return
-        count = len(self._names)
-        width = min(self._WIDEST, (self.width() - self._GAP * (count - 1)) // count)
-        for place, name in enumerate(self._names):
+        boxes = max(1, min(len(self._names), self.width() // (_NARROWEST_LINES * metrics.height())))
+        width = min(self._WIDEST, (self.width() - self._GAP * (boxes - 1)) // boxes)
+        for place, name in enumerate(self._names[:boxes]):
             box = QRect(place * (width + self._GAP), 2, width, self.height() - 4)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(Role.AlternateBase))
-            painter.drawRoundedRect(box, 7, 7)
-            inner = box.adjusted(10, 0, -8, 0)
-            painter.setFont(fonts.scaled(self.font(), 1.1, QFont.Weight.Bold))
-            painter.setPen(self.palette().color(Role.Link))
-            painter.drawText(inner, left, str(place + 1))
-            painter.setFont(self.font())
-            painter.setPen(self.palette().color(Role.Text))
-            room = inner.adjusted(round(metrics.height() * 0.9), 0, 0, 0)
-            painter.drawText(room, left, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+            hidden = len(self._names) - boxes if place == boxes - 1 else 0
+            self._paint_step(painter, box, place + 1, f"+{hidden}  {name}" if hidden else name)
+
+    def _paint_step(self, painter: QPainter, box: QRect, number: int, name: str) -> None:
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(Role.AlternateBase))
+        painter.drawRoundedRect(box, 7, 7)
+        inner = box.adjusted(10, 0, -8, 0)
+        painter.setFont(fonts.scaled(self.font(), 1.1, QFont.Weight.Bold))
+        painter.setPen(self.palette().color(Role.Link))
+        painter.drawText(inner, left, str(number))
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(Role.Text))
+        metrics = QFontMetrics(self.font())
+        room = inner.adjusted(round(metrics.height() * 0.9), 0, 0, 0)
+        painter.drawText(room, left, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))

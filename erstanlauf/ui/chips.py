@@ -78,7 +78,7 @@ class ChipRow(QWidget):
         """Return the height needed at this width; with `place` also move the buttons there."""
         x = y = line = 0
         for button in self._buttons:
-            hint = button.sizeHint()
+            hint = button.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + _GAP, 0
             if place:
@@ -91,7 +91,7 @@ class ChipRow(QWidget):
         return QSize(widest, self._flow(self.width(), place=False))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -13,8 +13,8 @@ from erstanlauf.ui.keyed_button import Tile
 from erstanlauf.ui.roving import KEYS, RovingGroup
 
 _GAP = 8
-_COLUMNS = (4, 2, 1)
-"""How many tiles may stand side by side: sixteen fill every one of these."""
+_COLUMNS = (4, 3, 2, 1)
+"""How many tiles may stand side by side."""
 
 
 class NeedsBoard(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.key_words import spoken
 from erstanlauf.ui.keyed_button import ActionButton
-from erstanlauf.ui.label import Label
 
 WIDEST = 620
 """Pages are drawn so many logical pixels wide, and shown in less where there is less room."""
@@ -26,11 +25,9 @@ class SlipPreview(QWidget):
         super().__init__(parent)
         self._words = words
         self._pictures: Sequence[QImage] = ()
-        self._title = Label(self, bold=True)
         self.print_button = ActionButton(self)
         self.save_button = ActionButton(self)
         head = QHBoxLayout()
-        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.save_button)
         head.addWidget(self.print_button)
@@ -58,7 +55,6 @@ class SlipPreview(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         words = self._words
-        self._title.setText(words.gettext("Laufzettel"))
         self._sheet.setAccessibleName(words.gettext("Laufzettel"))
         for button, text, name, key in (
             (self.print_button, words.gettext("Drucken"), words.gettext("Laufzettel drucken"), "Ctrl+P"),
