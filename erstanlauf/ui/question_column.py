@@ -68,7 +68,11 @@ class QuestionColumn(QWidget):
         """Say everything in the language that now holds."""
         words = self._words
         self._language_part.describe(words.gettext("Sprache des Zettels"), key="F4")
-        self.language.describe(words.gettext("Sprache des Zettels"), words.gettext("zwei Buchstaben, dann Enter"))
+        self.language.describe(
+            words.gettext("Sprache des Zettels"),
+            words.gettext("zwei Buchstaben, dann Enter"),
+            words.gettext("nichts gefunden"),
+        )
         self._needs_part.describe(
             words.gettext("Worum geht es?"), note=words.gettext("nochmal drücken: habe ich schon")
         )

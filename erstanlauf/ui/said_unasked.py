@@ -43,7 +43,9 @@ class SaidUnasked(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         self.field.describe(
-            self._words.gettext("Von sich aus gesagt"), self._words.gettext("Stichwort, zum Beispiel Wohnung verloren")
+            self._words.gettext("Von sich aus gesagt"),
+            self._words.gettext("Stichwort, zum Beispiel Wohnung verloren"),
+            self._words.gettext("nichts gefunden"),
         )
         self.show_flags(self._said)
 

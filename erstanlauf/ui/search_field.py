@@ -83,6 +83,7 @@ class SearchField(QWidget):
         super().__init__(parent)
         self._find = find
         self._letters = letters
+        self._nothing = ""
         self.line = LineEdit(self)
         self.line.setMaxLength(LONGEST_INPUT)
         self.line.installEventFilter(self)
@@ -99,8 +100,9 @@ class SearchField(QWidget):
         """Whether hits are shown."""
         return self._list.isVisible()
 
-    def describe(self, name: str, placeholder: str) -> None:
-        """Set what the field is for, and what stands in it while it is empty."""
+    def describe(self, name: str, placeholder: str, nothing: str) -> None:
+        """Set what the field is for, what stands in it while it is empty, and what is said when nothing is found."""
+        self._nothing = nothing
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(placeholder)
         self._list.setAccessibleName(name)
@@ -120,6 +122,8 @@ class SearchField(QWidget):
         """Search anew and show what was found."""
         text = self.line.text().strip()
         hits = self._find(text) if len(text) >= self._letters else ()
+        if text and not hits:
+            hits = (Hit("", self._nothing),)
         self._hits.replace(hits)
         if not hits or not self.line.hasFocus():
             self._list.hide()
@@ -152,8 +156,8 @@ class SearchField(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, str(index.data())))
 
     def _pick(self, index: QModelIndex) -> None:
-        if index.isValid():
-            key = self._hits.hit(index).key
+        key = self._hits.hit(index).key if index.isValid() else ""
+        if key:
             self.empty()
             self.picked.emit(key)
 

@@ -65,7 +65,9 @@ class SuggestionColumn(QWidget):
         """Say everything in the language that now holds."""
         words = self._words
         self._search_part.describe(words.gettext("Direkt wählen"), key="F3")
-        self.search.describe(words.gettext("Direkt wählen"), words.gettext("Stelle oder Stichwort"))
+        self.search.describe(
+            words.gettext("Direkt wählen"), words.gettext("Stelle oder Stichwort"), words.gettext("nichts gefunden")
+        )
         hint = words.gettext("Leertaste: auf den Zettel · Entf: passt nicht")
         self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
         self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))

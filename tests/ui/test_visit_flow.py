@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.needs import Flag, Topic
@@ -21,6 +22,10 @@ from erstanlauf.ui.printing import NoPrinter, NoPrinterForNeutral
 from tests.ui.desk import CTRL, Key, TestDesk, a_desk, focused
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+a_dialog = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""The platform without a screen complains of every dialog."""
 
 
 def begin(desk: TestDesk, needs: str = "14") -> None:
@@ -210,6 +215,59 @@ def test_del_removes_a_suggestion_and_asks_nothing(qtbot: QtBot, tmp_path: Path)
         desk.press(Key.Key_Delete)
         assert desk.session.visit.unsuitable == {removed}
         assert removed not in [each.kind for each in desk.session.answer.suggestions]
+
+
+def test_a_search_that_finds_nothing_says_so_and_takes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        begin(desk)
+        before = desk.session.visit
+        desk.press(Key.Key_F3)
+        desk.type("xyzw")
+        assert desk.desk.page.answers.search.is_open
+        desk.press(Key.Key_Return)
+        assert desk.session.visit == before
+
+
+@a_dialog
+def test_a_slip_is_saved_as_a_file_and_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        begin(desk)
+        desk.press(Key.Key_S, CTRL)
+        [dialog] = desk.window.findChildren(QFileDialog)
+        file = tmp_path / "slip.pdf"
+        dialog.close()
+        dialog.fileSelected.emit(str(file))
+        desk.settle()
+
+        assert desk.session.visit.number in PdfReader(file).pages[0].extract_text()
+        assert desk.session.visit.slips_issued == 1
+        assert desk.shell.strip.text == "Laufzettel gesichert: slip.pdf"
+
+
+def test_a_file_that_cannot_be_written_is_told_and_not_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with a_desk(qtbot, tmp_path / "store") as desk:
+        begin(desk)
+        desk.desk.slips.save_as(tmp_path / "file" / "slip.pdf")
+        desk.settle()
+
+        assert "slip.pdf ließ sich nicht" in desk.shell.strip.text
+        assert desk.session.visit.slips_issued == 0
+
+
+@a_dialog
+def test_the_print_dialog_does_not_block_and_prints_what_was_set_up_in_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        begin(desk)
+        desk.press(Key.Key_P, CTRL | SHIFT)
+        [dialog] = desk.window.findChildren(QPrintDialog)
+        dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+        dialog.close()
+        dialog.accepted.emit(dialog.printer())
+        desk.settle()
+
+        assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
+        assert desk.session.visit.slips_issued == 1
 
 
 @pytest.mark.parametrize(
