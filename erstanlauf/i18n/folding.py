@@ -1,5 +1,6 @@
 """Folds words for searching, so that "strasse" finds "Straße" and "buerger" finds "Bürger". Knows no list to search."""
 
+import re
 import unicodedata
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "đ": "d", "ł": "l", "ø": "o"})
@@ -17,13 +18,17 @@ def matches(wanted: str, *texts: str) -> bool:
     Umlauts match written out ("ue") and plain ("u").
     """
     forms = [form for text in texts for form in (folded(text), _without_marks(text.casefold()))]
-    return all(_found(word, forms) for word in folded(wanted).split())
+    return all(_found(word, forms) for word in _words(folded(wanted)))
 
 
 def _found(word: str, forms: list[str]) -> bool:
     if len(word) >= 3 and any(word in form for form in forms):
         return True
-    return any(part.startswith(word) for form in forms for part in form.replace("-", " ").split())
+    return any(part.startswith(word) for form in forms for part in _words(form))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _without_marks(text: str) -> str:

@@ -77,6 +77,7 @@ class Counter(QObject):
         self.leave()
         self._just_closed = None
         self._on_store(lambda: self._tools.desk.open_visit(self._now()), self._hold)
+        self._refresh_day()  # the first visit of a morning finds yesterday's list gone
 
     def resume(self, visit_id: VisitId) -> None:
         """Take up a draft from today's list; a closed visit cannot be taken up."""

@@ -61,7 +61,7 @@ class OpenDesk(QObject):
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
-        writer = CardWriter(parts.words, tools.knowledge, parts.now().date())
+        writer = CardWriter(parts.words, tools.knowledge, parts.now)
         self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
         self.bar = ActionBar(parts.words, shell)
         self.bar.hide()

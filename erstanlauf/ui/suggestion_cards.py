@@ -3,9 +3,9 @@
 Plain Python: knows knowledge and wording, no Qt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Service, Stated
 from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
@@ -57,10 +57,10 @@ class NearMissWords:
 class CardWriter:
     """Writes cards in the language of `words` from what the desk knows."""
 
-    def __init__(self, words: Wording, knowledge: Knowledge, today: date) -> None:
+    def __init__(self, words: Wording, knowledge: Knowledge, now: Callable[[], datetime]) -> None:
         self._words = words
         self._knowledge = knowledge
-        self._today = today
+        self._now = now
 
     def cards(self, session: VisitSession) -> list[Card]:
         """Return a card for each suggestion, best first, then one for each service that was chosen directly."""
@@ -180,10 +180,11 @@ class CardWriter:
         text = reason_text(self._words, self._knowledge.rulebook, reason)
         if reason.adult is Adult.PARTNER:
             text = self._words.gettext("zweite Person: {reason}").format(reason=text)
-        rule = self._knowledge.rulebook.rule(reason.rule, self._today)
+        today = self._now().date()
+        rule = self._knowledge.rulebook.rule(reason.rule, today)
         if rule is None:
             return ReasonWords(text, "", overdue=False)
-        return ReasonWords(text, rule.sources[0].ref if rule.sources else "", rule.is_overdue(self._today))
+        return ReasonWords(text, rule.sources[0].ref if rule.sources else "", rule.is_overdue(today))
 
 
 def _merged(reasons: Sequence[ReasonWords]) -> tuple[ReasonWords, ...]:
