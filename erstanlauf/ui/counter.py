@@ -34,6 +34,7 @@ class DayLine:
 class Counter(QObject):
     """Holds the visit in hand as `session`; None between visits."""
 
+    visit_opening = Signal()
     visit_opened = Signal()
     visit_changed = Signal()
     visit_left = Signal()
@@ -76,6 +77,7 @@ class Counter(QObject):
         """Park the visit in hand and open the next."""
         self.leave()
         self._just_closed = None
+        self.visit_opening.emit()
         self._on_store(lambda: self._tools.desk.open_visit(self._now()), self._hold)
         self._refresh_day()  # the first visit of a morning finds yesterday's list gone
 

@@ -26,6 +26,7 @@ from erstanlauf.ui.slip_flow import SlipFlow
 from erstanlauf.ui.slip_preview import WIDEST
 from erstanlauf.ui.suggestion_cards import CardWriter
 from erstanlauf.ui.tasks import Tasks
+from erstanlauf.ui.type_ahead import TypeAhead
 from erstanlauf.ui.visit_page import VisitPage
 from erstanlauf.usecases.session import VisitSession
 
@@ -91,7 +92,11 @@ class OpenDesk(QObject):
 
     def _connect_flow(self) -> None:
         flow = self.counter
+        ahead = TypeAhead(self)
+        flow.visit_opening.connect(ahead.hold)
         flow.visit_opened.connect(self._show_visit)
+        flow.visit_opened.connect(ahead.release)
+        flow.troubled.connect(ahead.drop)
         flow.visit_changed.connect(self._changed)
         flow.visit_left.connect(self._show_idle)
         flow.saved.connect(self.bar.show_saved)

@@ -52,6 +52,17 @@ def test_undo_and_redo_walk_through_every_step(qtbot: QtBot, tmp_path: Path) -> 
         assert desk.session.visit == after
 
 
+def test_what_is_typed_before_the_store_has_opened_the_visit_is_not_lost(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        QTest.keyClick(focused(), Key.Key_F2)
+        QTest.keyClicks(focused(), "ar")
+        QTest.keyClick(focused(), Key.Key_Return)
+        QTest.keyClicks(focused(), "13")
+        desk.settle()
+        assert desk.session.visit.language == "ar"
+        assert desk.session.visit.needs == (Topic.SPRACHE, Topic.WOHNEN)
+
+
 def test_a_second_press_takes_a_need_away(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         begin(desk, "11")
