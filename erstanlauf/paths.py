@@ -44,6 +44,8 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     unfinished = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("neither a new nor an ordinary file")
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as stream:
             stream.write(content)

@@ -1,5 +1,6 @@
 """Preferences of the window and files written whole."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,15 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_rest(tmp_path: 
         write_whole(blocked, b"new")
     assert caught.value.details == {"file": "slip.pdf", "folder": str(tmp_path)}
     assert list(tmp_path.iterdir()) == [blocked]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no devices as files on Windows")
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileNotWritten):
+        write_whole(pipe, b"x")
+    assert pipe.is_fifo()
 
 
 WRITE_WITH_LITTLE_ROOM = """

@@ -34,11 +34,12 @@ class VisitSession:
 
     def __init__(self, visit: Visit, knowledge: Knowledge, today: date) -> None:
         self._knowledge = knowledge
-        self._today = today
+        self._today = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
         self._past: list[Visit] = []
         self._future: list[Visit] = []
         self._visit = visit
         self._answer = self._suggestions()
+        self._drop_what_is_barred()
 
     @property
     def visit(self) -> Visit:
@@ -84,9 +85,9 @@ class VisitSession:
         self._change(lambda visit: change.marked_unsuitable(visit, kind))
 
     def slip_issued(self) -> None:
-        """Count a slip that goes to paper and keep what it holds as chosen. Not a step of undo: paper cannot be
-        undone.
-        """
+        """Count a slip that goes to paper and keep what it holds as chosen. Undo ends here: paper cannot be undone."""
+        self._past.clear()
+        self._future.clear()
         self._visit = replace(self._visit, chosen=self.steps(), slips_issued=self._visit.slips_issued + 1)
         self._answer = self._suggestions()
 
@@ -104,9 +105,8 @@ class VisitSession:
         Without a choice these are the first that fit, filled up with the first that could; never with one that would
         make the slip neutral, for a person whose way was clear would then hold a sheet that tells nothing.
         """
-        chosen = tuple(each for each in self._visit.chosen if each.kind not in self._answer.barred)
-        if chosen:
-            return chosen
+        if self._visit.chosen:
+            return self._visit.chosen
         printable = [each for each in self._answer.suggestions if each.printable]
         fitting = [each for each in printable if each.verdict is Verdict.FITS][:MOST_STEPS]
         possible = [each for each in printable if each.verdict is Verdict.COULD_FIT and not self._is_neutral(each.kind)]
@@ -128,12 +128,19 @@ class VisitSession:
         self._future.clear()
         self._visit = changed
         self._answer = self._suggestions()
+        self._drop_what_is_barred()
+
+    def _drop_what_is_barred(self) -> None:
+        """Take off the slip, and out of the record, what an answer has just ruled out. Undo brings it back."""
+        kept = tuple(each for each in self._visit.chosen if each.kind not in self._answer.barred)
+        if kept != self._visit.chosen:
+            self._visit = replace(self._visit, chosen=kept)
 
     def _step(self, source: list[Visit], target: list[Visit]) -> bool:
         if not source:
             return False
         target.append(self._visit)
-        self._visit = replace(source.pop(), slips_issued=self._visit.slips_issued)
+        self._visit = source.pop()
         self._answer = self._suggestions()
         return True
 

@@ -85,6 +85,15 @@ def test_what_was_chosen_is_not_printed_once_a_guard_bars_it(session: VisitSessi
     session.choose(Kind("deutsch_offen"))
     session.set_flag(Flag.GEWALT_AKUT, True)
     assert "deutsch_offen" not in {each.kind for each in session.steps()}
+    assert not session.visit.chosen
+    session.undo()
+    assert [each.kind for each in session.steps()] == ["deutsch_offen"]
+
+
+def test_a_clock_behind_the_law_switches_no_rule_off(knowledge: Knowledge) -> None:
+    session = VisitSession(a_visit(), knowledge, date(1999, 1, 1))
+    session.answer_question("status", Status.OFFEN)
+    assert Kind("jobcenter") in session.answer.barred
 
 
 def test_without_a_choice_the_best_suggestions_are_printed(session: VisitSession) -> None:
@@ -117,7 +126,7 @@ def test_issuing_a_slip_keeps_what_it_held_and_is_no_step_of_undo(session: Visit
     steps = session.steps()
     session.slip_issued()
     assert (session.visit.chosen, session.visit.slips_issued) == (steps, 1)
-    session.undo()
+    assert not session.undo()
     assert session.visit.slips_issued == 1
 
 
