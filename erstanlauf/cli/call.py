@@ -16,12 +16,9 @@ _OWN_NAME = re.compile(r"(?<!\S)(?:--[a-z]+|FILE\.json|command|action)(?![^\s,])
 
 
 class WrongCall(KnownTrouble):
-    """An argument is missing, unknown or has a wrong value. Details: file (the command), place, allowed.
+    """An argument is missing, unknown or has a wrong value. Details: command, place, usage."""
 
-    It is told in the sentence of a wrong value in a visit file.
-    """
-
-    code: ClassVar[str] = "visit_file.wrong_value"
+    code: ClassVar[str] = "cli.wrong_call"
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,7 +29,7 @@ class Parser(argparse.ArgumentParser):
         named = _NAMED.match(message)
         names = [named[1]] if named else _OWN_NAME.findall(message.partition(": ")[2])
         usage = " ".join(self.format_usage().split()).partition(" ")[2]
-        raise WrongCall(file=self.prog, place=", ".join(names) or _UNNAMED, allowed=usage)
+        raise WrongCall(command=self.prog, place=", ".join(names) or _UNNAMED, usage=usage)
 
 
 def day(text: str) -> date:
@@ -40,4 +37,4 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise WrongCall(file="erstanlauf suggest", place="--on", allowed="2026-11-22") from error
+        raise WrongCall(command="erstanlauf suggest", place="--on", usage="--on 2026-11-22") from error

@@ -4,12 +4,19 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import ClassVar
 
-from erstanlauf.paths import FileNotWritten
+from erstanlauf.domain.errors import KnownTrouble
+
+
+class OutputLost(KnownTrouble):
+    """Standard output did not take what was printed."""
+
+    code: ClassVar[str] = "cli.output_lost"
 
 
 def say(text: str) -> None:
-    """Print a text and send it off. Raises `FileNotWritten` when the disk behind is full or nobody reads any more.
+    """Print a text and send it off. Raises `OutputLost` when the disk behind is full or nobody reads any more.
 
     What the console has no letter for shows as its code. A caller that closed standard output wants no text.
     """
@@ -19,7 +26,7 @@ def say(text: str) -> None:
         print(text, flush=True)
     except OSError as error:
         _drop_the_rest()
-        raise FileNotWritten(file="stdout", folder="-") from error
+        raise OutputLost from error
 
 
 def _drop_the_rest() -> None:

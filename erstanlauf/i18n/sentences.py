@@ -217,6 +217,14 @@ _SENTENCES: dict[str, str] = {
     "language.unknown": N_(
         "Zettel in der Sprache „{tag}“ gibt es nicht; es wurde nichts geschrieben – eine von diesen angeben: {known}."
     ),
+    "cli.wrong_call": N_(
+        "{command}: „{place}“ fehlt, ist unbekannt oder hat einen Wert, den es nicht gibt; getan wurde nichts – so "
+        "wird der Befehl geschrieben: {usage}."
+    ),
+    "cli.output_lost": N_(
+        "Die Ausgabe ist nicht angekommen; gespeichert oder geändert wurde nichts – freien Platz und das Ziel der "
+        "Ausgabe prüfen."
+    ),
     "visit_file.missing": N_("Die Datei {file} lässt sich nicht öffnen; getan wurde nichts – Namen und Ordner prüfen."),
     "visit_file.not_json": N_(
         "{file} ist keine lesbare JSON-Datei; getan wurde nichts – Klammern, Kommas und doppelte Namen prüfen, die "

@@ -157,7 +157,7 @@ def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, caps
         (["handover"], "„command“"),
         (["catalogue", "burn"], "„action“"),
         (["suggest"], "„FILE.json“"),
-        (["suggest", "{visit}", "--on", "Max Muster"], "erstanlauf suggest: Der Wert bei „--on“"),
+        (["suggest", "{visit}", "--on", "Max Muster"], "erstanlauf suggest: „--on“ fehlt, ist unbekannt"),
         (["suggest", "{visit}", "--all"], "„--all“"),
         (["suggest", "{visit}", "Max Muster"], "„…“"),
         (["slip", "{visit}"], "„--language, --out“"),
