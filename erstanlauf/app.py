@@ -116,7 +116,6 @@ def _open_window(stage: Stage) -> int:
     from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
 
     preferences = load_preferences(stage.home)
-    QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
     dress(application, preferences)
     with ExitStack() as open_things:

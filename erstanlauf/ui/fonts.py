@@ -14,13 +14,16 @@ BOLD = QFont.Weight.Bold
 
 
 def load_first() -> None:
-    """Make known to Qt what the first paint needs; takes 2 ms."""
-    _load("NotoSans-Regular", "NotoSans-Bold")
+    """Make known to Qt what the first paint needs; takes 2 ms.
+
+    Qt makes a bold of its own until the real one is there.
+    """
+    _load("NotoSans-Regular")
 
 
 def load_others() -> None:
-    """Make the fonts of the other scripts known to Qt."""
-    _load("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold")
+    """Make the other weights and scripts known to Qt."""
+    _load("NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold")
 
 
 def apply(app: QApplication, zoom_percent: int) -> None:
