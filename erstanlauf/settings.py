@@ -5,7 +5,6 @@ JSON and not TOML, because this is read before the first paint and `tomllib` alo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from erstanlauf.paths import write_whole
@@ -18,14 +17,14 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
 }
 
 
-@dataclass(slots=True)
 class Preferences:
     """Language of the interface, colours, size of the text; `keep` writes what was changed."""
 
-    path: Path
-    language: str = "de"
-    scheme: str = "light"
-    zoom_percent: int = 100
+    def __init__(self, path: Path, language: str = "de", scheme: str = "light", zoom_percent: int = 100) -> None:
+        self.path = path
+        self.language = language
+        self.scheme = scheme
+        self.zoom_percent = zoom_percent
 
     def keep(self) -> None:
         """Write the preferences. Raises `FileNotWritten`."""
