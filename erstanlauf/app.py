@@ -19,8 +19,8 @@ from erstanlauf.domain.errors import KnownTrouble
 
 if TYPE_CHECKING:
     from erstanlauf.cli.parts import CommandParts
-    from erstanlauf.ui.backstage import Backstage, SlipPrinter
     from erstanlauf.ui.desk_window import DeskWindow
+    from erstanlauf.ui.flow.backstage import Backstage, SlipPrinter
     from erstanlauf.usecases.desk import Desk
     from erstanlauf.usecases.knowledge import Knowledge
 
@@ -148,8 +148,8 @@ def backstage(stage: Stage, open_things: ExitStack) -> "Backstage":
     from concurrent.futures import ThreadPoolExecutor
 
     from erstanlauf.store.worker import StoreThread
-    from erstanlauf.ui.backstage import Backstage, Tools
-    from erstanlauf.ui.printing import SystemPrinter
+    from erstanlauf.ui.flow.backstage import Backstage, Tools
+    from erstanlauf.ui.paper.printing import SystemPrinter
 
     store_thread = StoreThread()
     background = open_things.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="background"))

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.sentences import sentence
-from erstanlauf.ui import fonts, theme
-from erstanlauf.ui.desk_actions import DeskActions
-from erstanlauf.ui.desk_panel import DeskPanel
 from erstanlauf.ui.desk_window import Parts
-from erstanlauf.ui.focus_ring import FocusRing
-from erstanlauf.ui.idle_page import IdlePage
-from erstanlauf.ui.key_words import QtWords
-from erstanlauf.ui.message_strip import MessageStrip
-from erstanlauf.ui.start_page import PANEL_LINES
+from erstanlauf.ui.pages.desk_panel import DeskPanel
+from erstanlauf.ui.pages.idle_page import IdlePage
+from erstanlauf.ui.pages.start_page import PANEL_LINES
+from erstanlauf.ui.widgets import fonts, theme
+from erstanlauf.ui.widgets.desk_actions import DeskActions
+from erstanlauf.ui.widgets.focus_ring import FocusRing
+from erstanlauf.ui.widgets.key_words import QtWords
+from erstanlauf.ui.widgets.message_strip import MessageStrip
 
 if TYPE_CHECKING:
     from erstanlauf.ui.open_desk import OpenDesk

@@ -14,13 +14,13 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QMainWindow
 
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui import fonts, theme
-from erstanlauf.ui.start_page import StartPage
+from erstanlauf.ui.pages.start_page import StartPage
+from erstanlauf.ui.widgets import fonts, theme
 
 if TYPE_CHECKING:
     from erstanlauf.domain.errors import KnownTrouble
-    from erstanlauf.ui.backstage import Backstage
     from erstanlauf.ui.desk_shell import DeskShell
+    from erstanlauf.ui.flow.backstage import Backstage
 
 
 class Preferences(Protocol):

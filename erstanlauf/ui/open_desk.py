@@ -15,19 +15,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.i18n.sentences import sentence
-from erstanlauf.ui.action_bar import ActionBar
-from erstanlauf.ui.backstage import Backstage, Tools
-from erstanlauf.ui.counter import Counter, DayLine
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
-from erstanlauf.ui.help_page import HelpPage
-from erstanlauf.ui.memory import collect_here
-from erstanlauf.ui.slip_flow import SlipFlow
-from erstanlauf.ui.slip_preview import WIDEST
-from erstanlauf.ui.suggestion_cards import CardWriter
-from erstanlauf.ui.tasks import Tasks
-from erstanlauf.ui.type_ahead import TypeAhead
-from erstanlauf.ui.visit_page import VisitPage
+from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.counter import Counter, DayLine
+from erstanlauf.ui.flow.memory import collect_here
+from erstanlauf.ui.flow.slip_flow import SlipFlow
+from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.pages.action_bar import ActionBar
+from erstanlauf.ui.pages.help_page import HelpPage
+from erstanlauf.ui.pages.slip_preview import WIDEST
+from erstanlauf.ui.pages.suggestion_cards import CardWriter
+from erstanlauf.ui.pages.visit_page import VisitPage
+from erstanlauf.ui.widgets.type_ahead import TypeAhead
 from erstanlauf.usecases.session import VisitSession
 
 UNDO_CLOSE_SECONDS = 10
@@ -242,8 +242,8 @@ class OpenDesk(QObject):
         self.slips.draw(round(WIDEST * self._shell.devicePixelRatioF()), then)
 
     def _print_with_dialog(self) -> None:
-        from erstanlauf.ui.print_dialogs import ask_for_printer
-        from erstanlauf.ui.printing import print_to
+        from erstanlauf.ui.paper.print_dialogs import ask_for_printer
+        from erstanlauf.ui.paper.printing import print_to
 
         def put_on(printer: QPrinter) -> None:
             self.slips.put_on_paper(lambda pdf, title: print_to(printer, pdf, title))
@@ -251,7 +251,7 @@ class OpenDesk(QObject):
         ask_for_printer(self._shell, put_on)
 
     def _save_as_pdf(self) -> None:
-        from erstanlauf.ui.print_dialogs import ask_for_file
+        from erstanlauf.ui.paper.print_dialogs import ask_for_file
 
         ask_for_file(self._shell, self._words, self._file_name(), self._save_slip_as)
 

@@ -23,9 +23,9 @@ from erstanlauf.knowledge.rules import load_rules
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
-from erstanlauf.ui.backstage import Backstage, Tools
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
+from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.open_desk import OpenDesk
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge

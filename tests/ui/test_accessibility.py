@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from erstanlauf.ui.theme import Scheme, palette
+from erstanlauf.ui.widgets.theme import Scheme, palette
 from tests.ui import accessibility
 from tests.ui.desk import Key, Preferences, TestDesk, a_desk
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.visit import Visit
 from erstanlauf.store.trouble import StoreLocked
-from erstanlauf.ui.draft_keeper import DraftKeeper
-from erstanlauf.ui.tasks import Tasks, Unexpected
+from erstanlauf.ui.flow.draft_keeper import DraftKeeper
+from erstanlauf.ui.flow.tasks import Tasks, Unexpected
 from erstanlauf.usecases.desk import Desk
 from tests.builders import a_visit
 from tests.ui.desk import knowledge

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.slip import Paper
 from erstanlauf.slips.page import PdfSlipWriter
-from erstanlauf.ui.pdf_pages import page_picture, page_texts
-from erstanlauf.ui.printing import NoPrinter, NoPrinterForNeutral, PrintingFailed, SystemPrinter, print_to
+from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
+from erstanlauf.ui.paper.printing import NoPrinter, NoPrinterForNeutral, PrintingFailed, SystemPrinter, print_to
 from tests.slips.slips import a_slip, a_step
 
 POINTS_PER_MM = 72 / 25.4
@@ -49,7 +49,7 @@ def test_a_printer_that_cannot_begin_is_trouble(pdf: bytes, tmp_path: Path) -> N
 def test_no_default_printer_is_trouble_although_qt_would_print(
     pdf: bytes, title: str, trouble: type[NoPrinter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("erstanlauf.ui.printing.QPrinterInfo.defaultPrinter", QPrinterInfo)
+    monkeypatch.setattr("erstanlauf.ui.paper.printing.QPrinterInfo.defaultPrinter", QPrinterInfo)
     with pytest.raises(trouble):
         SystemPrinter().print_pdf(pdf, title)
 

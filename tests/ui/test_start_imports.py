@@ -16,7 +16,7 @@ TOO_SLOW = [
     "pypdfium2",
     "PySide6.QtSvg",
 ]
-NOT_YET = ["erstanlauf.ui.desk_shell", "erstanlauf.ui.visit_page", "erstanlauf.usecases", "concurrent.futures"]
+NOT_YET = ["erstanlauf.ui.desk_shell", "erstanlauf.ui.pages.visit_page", "erstanlauf.usecases", "concurrent.futures"]
 
 FIRST_PAINT = """
 import os
@@ -42,5 +42,5 @@ def test_the_first_paint_loads_nothing_that_costs_time(tmp_path: Path) -> None:
     )
     loaded = set(ended.stdout.split())
 
-    assert "erstanlauf.ui.start_page" in loaded
+    assert "erstanlauf.ui.pages.start_page" in loaded
     assert loaded.isdisjoint([*TOO_SLOW, *NOT_YET])

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.store.trouble import StoreLocked
-from erstanlauf.ui.backstage import Tools
-from erstanlauf.ui.keyed_button import Answer, Tile
-from erstanlauf.ui.printing import NoPrinter, NoPrinterForNeutral
+from erstanlauf.ui.flow.backstage import Tools
+from erstanlauf.ui.paper.printing import NoPrinter, NoPrinterForNeutral
+from erstanlauf.ui.widgets.keyed_button import Answer, Tile
 from tests.ui.desk import CTRL, Key, TestDesk, a_desk, focused
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

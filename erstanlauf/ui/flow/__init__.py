@@ -1,0 +1,1 @@
+"""What happens behind the pages: the visit in hand, saving, slips on their way. No widget is made here."""

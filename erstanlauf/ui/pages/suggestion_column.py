@@ -1,0 +1,119 @@
+"""The right column of the visit page: what fits, what to know, what does not fit and why, and the direct search.
+
+Knows cards and the session they are written from; tells by one signal each what the clerk did.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from erstanlauf.domain.catalogue import Kind
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.ui.pages.near_miss_list import NearMissList
+from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
+from erstanlauf.ui.pages.suggestion_list import SuggestionList
+from erstanlauf.ui.widgets.label import Label
+from erstanlauf.ui.widgets.search_field import Hit, SearchField
+from erstanlauf.ui.widgets.section import Section
+from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.service_search import find_services
+from erstanlauf.usecases.session import VisitSession
+
+
+class SuggestionColumn(QWidget):
+    """Follows every change at once."""
+
+    toggled = Signal(object)
+    """A card was chosen, or taken off the slip again."""
+    unsuitable = Signal(object)
+    """A card was marked as not fitting."""
+    picked = Signal(str)
+    """A kind was chosen in the search."""
+
+    def __init__(self, words: Wording, knowledge: Knowledge, writer: CardWriter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._knowledge = knowledge
+        self._writer = writer
+        self._session: VisitSession | None = None
+        self._build()
+        self.retranslate()
+
+    def show_session(self, session: VisitSession) -> None:
+        """Show the answer to the present state of a visit."""
+        self._session = session
+        cards = self._writer.cards(session)
+        self.suggestions.show_cards(cards)
+        self.suggestions.setVisible(bool(cards))
+        self._empty.setVisible(not cards)
+        facts = self._writer.information(session)
+        self._information.setText("\n".join(f"• {fact}" for fact in facts))
+        self._information_part.setVisible(bool(facts))
+        misses = self._writer.near_misses(session)
+        self.misses.show_misses(misses)
+        self._misses_part.setVisible(bool(misses))
+
+    def start_over(self) -> None:
+        """Forget what was typed."""
+        self.search.empty()
+
+    def current_card(self) -> Card | None:
+        """Return the card of the keyboard's row."""
+        index = self.suggestions.currentIndex()
+        return self.suggestions.cards.card(index) if index.isValid() else None
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now holds."""
+        words = self._words
+        self._search_part.describe(words.gettext("Direkt wählen"), key="F3")
+        self.search.describe(
+            words.gettext("Direkt wählen"), words.gettext("Stelle oder Stichwort"), words.gettext("nichts gefunden")
+        )
+        hint = words.gettext("Leertaste: auf den Zettel · Entf: passt nicht")
+        self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
+        self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
+        self._information_part.describe(words.gettext("Gut zu wissen"))
+        self._misses_part.describe(words.gettext("Warum nicht?"))
+        self._as_of.setText(words.gettext("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
+        self.suggestions.retranslate()
+        self.misses.retranslate()
+        if self._session is not None:
+            self.show_session(self._session)
+
+    def _build(self) -> None:
+        self.search = SearchField(self._find, self, letters=1)
+        self.search.picked.connect(self.picked)
+        shown = QWidget(self)
+        self.suggestions = SuggestionList(self._words, shown)
+        self.suggestions.toggled.connect(self.toggled)
+        self.suggestions.unsuitable.connect(self.unsuitable)
+        self.suggestions.search_wanted.connect(self.search.setFocus)
+        self._empty = Label(shown, tone="quiet")
+        self._empty.setWordWrap(True)
+        inner = QVBoxLayout(shown)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.suggestions)
+        inner.addWidget(self._empty)
+        self._information = Label(self)
+        self._information.setWordWrap(True)
+        self.misses = NearMissList(self._words, self)
+        self._suggestions_part = Section(shown, self)
+        self._information_part = Section(self._information, self)
+        self._misses_part = Section(self.misses, self)
+        self._search_part = Section(self.search, self)
+        self._as_of = Label(self, factor=0.9, tone="quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(16)
+        for part in (self._search_part, self._suggestions_part, self._information_part, self._misses_part):
+            column.addWidget(part)
+        column.addWidget(self._as_of)
+        column.addStretch(1)
+
+    def _find(self, text: str) -> list[Hit]:
+        chosen: set[Kind] = set()
+        if self._session is not None:
+            chosen = {choice.kind for choice in self._session.visit.chosen}
+        return [
+            Hit(found.kind, found.name, found.organization, marked=found.kind in chosen)
+            for found in find_services(self._knowledge.catalogue, text)
+        ]

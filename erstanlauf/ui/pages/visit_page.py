@@ -1,0 +1,176 @@
+"""The page of a visit: questions at the left, suggestions or the slip at the right. Knows the two columns.
+
+The only place where what the clerk did becomes a change of the visit.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from erstanlauf.domain.catalogue import Kind
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.ui.flow.counter import Counter
+from erstanlauf.ui.pages.question_column import QuestionColumn
+from erstanlauf.ui.pages.slip_preview import SlipPreview
+from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
+from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
+from erstanlauf.usecases.knowledge import Knowledge
+
+
+class VisitPage(QWidget):
+    """Shows the visit in hand and hands every change to the counter."""
+
+    def __init__(
+        self, words: Wording, knowledge: Knowledge, writer: CardWriter, counter: Counter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._left = _scrolling_page(self)
+        self._right = QStackedWidget(self)
+        self._suggestions = _scrolling_page(self._right)
+        self.questions = QuestionColumn(words, self._left)
+        self.answers = SuggestionColumn(words, knowledge, writer, self._suggestions)
+        self.preview = SlipPreview(words, self._right)
+        self._left.setWidget(self.questions)
+        self._suggestions.setWidget(self.answers)
+        self._right.addWidget(self._suggestions)
+        self._right.addWidget(self.preview)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left, 10)
+        row.addWidget(self._right, 11)
+        self._connect()
+
+    @property
+    def shows_slip(self) -> bool:
+        """Whether the slip stands where the suggestions were."""
+        return self._right.currentWidget() is self.preview
+
+    def start_visit(self) -> None:
+        """Show a visit that was just opened, with the focus in the language field."""
+        self.questions.start_over()
+        self.answers.start_over()
+        self.show_suggestions()
+        self.refresh()
+        self.questions.language.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show the present state of the visit in hand."""
+        if self._counter.session is not None:
+            self.questions.show_session(self._counter.session)
+            self.answers.show_session(self._counter.session)
+
+    def show_slip(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
+        """Put the slip in the place of the suggestions."""
+        self._right.setCurrentWidget(self.preview)
+        self.preview.show_pages(pictures, texts)
+        self.preview.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_suggestions(self) -> None:
+        """Put the suggestions back in their place."""
+        if self.shows_slip:
+            self._right.setCurrentWidget(self._suggestions)
+            self._focus_suggestions()
+
+    def areas(self) -> list[QWidget]:
+        """Return the areas between which F6 goes, in reading order, those that can take the focus now."""
+        left: list[QWidget] = [self.questions.language, self.questions.board, self.questions.card, self.questions.said]
+        right: list[QWidget] = [self.preview] if self.shows_slip else [self.answers.search, self.answers.suggestions]
+        if not self.shows_slip and self.answers.misses.isVisible():
+            right.append(self.answers.misses)
+        return [area for area in (*left, *right) if area.isVisible()]
+
+    def enter(self, area: QWidget) -> None:
+        """Move the focus into one of the areas."""
+        inside: dict[QWidget, Callable[[], None]] = {
+            self.questions.board: self.questions.board.take_focus,
+            self.questions.card: self.questions.card.take_focus,
+            self.questions.said: self.questions.said.field.setFocus,
+            self.preview: self.preview.print_button.setFocus,
+        }
+        inside.get(area, area.setFocus)()
+
+    def step_back(self) -> bool:
+        """Go one step back within the page; False when this was its first."""
+        if self.questions.close_hits() or self.answers.search.close_hits():
+            return True
+        if self.shows_slip:
+            self.show_suggestions()
+            return True
+        areas = self.areas()
+        place = _index_of_focus(areas)
+        if place <= 0:
+            return False
+        self.enter(areas[place - 1])
+        return True
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now holds."""
+        self.questions.retranslate()
+        self.answers.retranslate()
+        self.preview.retranslate()
+
+    def _connect(self) -> None:
+        change = self._counter.change
+        self.questions.language_picked.connect(lambda tag: change(lambda visit: visit.pick_language(tag)))
+        self.questions.need_toggled.connect(lambda topic, on: change(lambda visit: visit.set_need(topic, on)))
+        self.questions.flag_toggled.connect(lambda flag, on: change(lambda visit: visit.set_flag(flag, on)))
+        self.questions.answered.connect(lambda fact, to: change(lambda visit: visit.answer_question(fact, to)))
+        self.questions.finished.connect(self._focus_suggestions)
+        self.answers.toggled.connect(self._toggle)
+        self.answers.unsuitable.connect(lambda card: change(lambda visit: visit.mark_unsuitable(card.kind)))
+        self.answers.picked.connect(self._pick)
+        self.answers.suggestions.current_moved.connect(self._reveal_current)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._reveal)  # a bound method: Qt lets go of it with the page
+
+    def _toggle(self, card: Card) -> None:
+        if card.chosen:
+            self._counter.change(lambda visit: visit.unchoose(card.kind))
+        else:
+            self._counter.change(lambda visit: visit.choose(card.kind, card.offer))
+
+    def _pick(self, kind: str) -> None:
+        self._counter.change(lambda visit: visit.choose(Kind(kind)))
+        self._focus_suggestions()
+
+    def _focus_suggestions(self) -> None:
+        if self.answers.suggestions.isVisible():
+            self.answers.suggestions.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.answers.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self, _left: QWidget | None, widget: QWidget | None) -> None:
+        """Scroll the questions so that what has the focus is seen, a question as a whole."""
+        if widget is None or not self.questions.isAncestorOf(widget):
+            return
+        is_answer = self.questions.card.isAncestorOf(widget)
+        self._left.ensureWidgetVisible(self.questions.card if is_answer else widget, 0, 12)
+
+    def _reveal_current(self) -> None:
+        """Scroll the page so that the row of the keyboard is seen: the list itself never scrolls."""
+        suggestions = self.answers.suggestions
+        row = suggestions.visualRect(suggestions.currentIndex())
+        if suggestions.hasFocus() and row.isValid():
+            corner = suggestions.mapTo(self.answers, row.center())
+            self._suggestions.ensureVisible(corner.x(), corner.y(), 0, row.height() // 2 + 8)
+
+
+def _scrolling_page(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def _index_of_focus(areas: list[QWidget]) -> int:
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return -1
+    return next((place for place, area in enumerate(areas) if area is focused or area.isAncestorOf(focused)), -1)

@@ -1,0 +1,1 @@
+"""From a finished PDF to paper, picture or file. Knows bytes and printers, no visit."""

@@ -1,0 +1,115 @@
+"""Every function of the desk with its key: one table, from which the menus and the help are made. Knows no page.
+
+Keys that belong to editing text (Ctrl+V, W, A) and everything with AltGr (Ctrl+Alt) are left alone.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from erstanlauf.i18n.wording import N_, Wording
+from erstanlauf.ui.widgets.theme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function: its name in code, its words, its keys (the first is shown)."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+
+
+_MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
+    (
+        N_("&Vorsprache"),
+        (
+            Function("new_visit", N_("Neue Vorsprache"), ("F2",)),
+            Function("show_slip", N_("Laufzettel ansehen"), ("F9",)),
+            Function("print", N_("Drucken"), ("Ctrl+P",)),
+            Function("print_dialog", N_("Drucken mit Auswahl …"), ("Ctrl+Shift+P",)),
+            Function("save_pdf", N_("Als PDF sichern …"), ("Ctrl+S",)),
+            Function("close_visit", N_("Abschließen"), ("Ctrl+Return", "Ctrl+Enter")),
+            Function("quit", N_("Beenden"), ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        N_("&Bearbeiten"),
+        (
+            Function("undo", N_("Rückgängig"), ("Ctrl+Z",)),
+            Function("redo", N_("Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+        ),
+    ),
+    (
+        N_("&Gehe zu"),
+        (
+            Function("search", N_("Direkt wählen (Suche)"), ("F3",)),
+            Function("language", N_("Sprache des Zettels"), ("F4",)),
+            Function("said", N_("Von sich aus gesagt"), ("F5",)),
+            Function("next_area", N_("Nächster Bereich"), ("F6",)),
+            Function("back", N_("Einen Schritt zurück"), ("Esc",)),
+        ),
+    ),
+    (N_("&Ansicht"), ()),
+    (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
+)
+_VIEW_MENU = 3
+
+_SCHEMES = {Scheme.LIGHT: N_("Hell"), Scheme.DARK: N_("Dunkel"), Scheme.CONTRAST: N_("Hoher Kontrast")}
+_ZOOMS = {
+    "100": N_("Schriftgröße 100 %"),
+    "125": N_("Schriftgröße 125 %"),
+    "150": N_("Schriftgröße 150 %"),
+    "200": N_("Schriftgröße 200 %"),
+}
+_OWN_NAMES = {"de": "Deutsch", "en": "English"}  # a language is always offered in its own words
+
+
+class DeskActions(QObject):
+    """All actions by name in `named`, and the choices of the view menu."""
+
+    def __init__(self, words: Wording, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._words = words
+        self._titles: list[tuple[QMenu, str]] = []
+        self._texts: list[tuple[QAction, str]] = []
+        self.named: dict[str, QAction] = {}
+        for title, functions in _MENUS:
+            menu = bar.addMenu("")
+            self._titles.append((menu, title))
+            for function in functions:
+                self._add(menu, function)
+        view = self._titles[_VIEW_MENU][0]
+        self.schemes = self._choices(view, {scheme.value: text for scheme, text in _SCHEMES.items()})
+        view.addSeparator()
+        self.zooms = self._choices(view, _ZOOMS)
+        view.addSeparator()
+        self.languages = self._choices(view, _OWN_NAMES)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say menus and functions in the language that now holds."""
+        for menu, title in self._titles:
+            menu.setTitle(self._words.gettext(title))
+        for action, text in self._texts:
+            action.setText(self._words.gettext(text))
+
+    def _add(self, menu: QMenu, function: Function) -> None:
+        action = menu.addAction("")
+        action.setShortcuts([QKeySequence(key) for key in function.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.named[function.name] = action
+        self._texts.append((action, function.words))
+
+    def _choices(self, menu: QMenu, values: dict[str, str]) -> QActionGroup:
+        """Add one checkable action for each value; the action's data is the value."""
+        group = QActionGroup(self)
+        for value, text in values.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+            self._texts.append((action, text))
+        return group

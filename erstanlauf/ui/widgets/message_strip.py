@@ -1,0 +1,85 @@
+"""The one line in which the desk speaks to the clerk: never a dialog, read out by screen readers. Knows no page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.ui.widgets import icons
+
+_ICON_SIDE = 20
+
+
+class MessageStrip(QFrame):
+    """Shows one message at a time with at most one thing to do about it; hidden when there is nothing to say."""
+
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._do: Callable[[], object] | None = None
+        self.setProperty("ground", "strip")
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self._act)
+        self._dismiss = QPushButton(self)
+        self._dismiss.clicked.connect(self.withdraw)
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.timeout.connect(self.withdraw)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(12)
+        for widget in (self._icon, self._text, self._action, self._dismiss):
+            row.addWidget(widget)
+        row.setStretch(1, 1)
+        self.retranslate()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, empty when nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, text: str, *, seconds: int = 0, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show good or neutral news; with `seconds` they go by themselves."""
+        self._show(text, "told", QPalette.ColorRole.Highlight, action, do)
+        if seconds:
+            self._over.start(seconds * 1000)
+
+    def warn(self, text: str) -> None:
+        """Show trouble; stays until something else is said or the clerk puts it away."""
+        self._show(text, "trouble", QPalette.ColorRole.BrightText, "", None)
+
+    def withdraw(self) -> None:
+        """Say nothing any more."""
+        self._over.stop()
+        self._do = None
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language that now holds; the message itself stays as it was told."""
+        self._dismiss.setText(self._words.gettext("Schließen"))
+        self._dismiss.setAccessibleName(self._words.gettext("Meldung schließen"))
+
+    def _show(
+        self, text: str, icon: str, role: QPalette.ColorRole, action: str, do: Callable[[], object] | None
+    ) -> None:
+        self._over.stop()
+        self._do = do
+        self._text.setText(text)
+        self._icon.setPixmap(icons.pixmap(icon, self.palette().color(role), _ICON_SIDE, self.devicePixelRatioF()))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _act(self) -> None:
+        do = self._do
+        self.withdraw()
+        if do is not None:
+            do()
