@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -18,6 +17,8 @@ from erstanlauf import paths, preflight
 from erstanlauf.domain.errors import KnownTrouble
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from erstanlauf.cli.parts import CommandParts
     from erstanlauf.ui.desk_window import DeskWindow
     from erstanlauf.ui.flow.backstage import Backstage, SlipPrinter
@@ -69,8 +70,10 @@ def load_knowledge(catalogue_file: Path | None = None) -> "Knowledge":
     return Knowledge(catalogue, rulebook, rulebook.default_switches())
 
 
-def now() -> datetime:
+def now() -> "datetime":
     """Return the time on the desk's clock, with its zone."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).astimezone()
 
 
@@ -108,22 +111,20 @@ def _said_plainly(open_window: Callable[[], int]) -> int:
 def _open_window(stage: Stage) -> int:
     """Show the desk until it is closed, or until its play is over. The store is opened after the first paint."""
     gc.disable()  # a collection in the middle of the start would cost more than it frees; see ui.desk_window
-    from PySide6.QtWidgets import QApplication
-
     from erstanlauf.i18n.wording import Wording
     from erstanlauf.settings import load_preferences
-    from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
+    from erstanlauf.ui.desk_window import DeskWindow, Parts, application, dress
 
     preferences = load_preferences(stage.home)
-    application = QApplication(sys.argv[:1])
-    dress(application, preferences)
+    qt = application(sys.argv[0])
+    dress(qt, preferences)
     with ExitStack() as open_things:
         parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(stage, open_things))
-        window = DeskWindow(application, parts)
+        window = DeskWindow(qt, parts)
         sys.excepthook = _note_and_tell(stage.home, window.warn)
         window.show()
         if stage.play is None:
-            return application.exec()
+            return qt.exec()
         from erstanlauf.logs import has_bugs
 
         stage.play(window)

@@ -3,9 +3,8 @@
 A page keeps the `Wording` it was given and asks it anew in `retranslate()`; nothing is translated at import time.
 """
 
-import gettext
-from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 
 from erstanlauf import paths
 
@@ -41,16 +40,39 @@ class Wording:
         return self._catalogue.pgettext(context, message)
 
 
-def catalogue(domain: str, language: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language; German needs none, its sentences are the msgids."""
+class Translations(Protocol):
+    """What a gettext catalogue can do."""
+
+    def gettext(self, message: str) -> str: ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
+    def pgettext(self, context: str, message: str) -> str: ...
+
+
+class _German:
+    """German needs no catalogue: its sentences are the msgids. Not gettext's own class, whose import delays a start."""
+
+    def gettext(self, message: str) -> str:
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if n == 1 else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        return message
+
+
+def catalogue(domain: str, language: str) -> Translations:
+    """Return the catalogue of a language."""
     if language == SOURCE_LANGUAGE:
-        return gettext.NullTranslations()
+        return _German()
+    from gettext import GNUTranslations
+
     folder = paths.translations() / language / "LC_MESSAGES"
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
     if not _is_fresh(compiled, source):
         return _compiled_in_memory(source, language)
     with compiled.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
+        return GNUTranslations(stream)
 
 
 def _is_fresh(compiled: Path, source: Path) -> bool:
@@ -59,8 +81,11 @@ def _is_fresh(compiled: Path, source: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime
 
 
-def _compiled_in_memory(source: Path, language: str) -> gettext.GNUTranslations:
+def _compiled_in_memory(source: Path, language: str) -> Translations:
     """Read the .po of a bare checkout; costs an import of Babel, which an installed program never pays."""
+    from gettext import GNUTranslations
+    from io import BytesIO
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -69,4 +94,4 @@ def _compiled_in_memory(source: Path, language: str) -> gettext.GNUTranslations:
     buffer = BytesIO()
     write_mo(buffer, template)
     buffer.seek(0)
-    return gettext.GNUTranslations(buffer)
+    return GNUTranslations(buffer)

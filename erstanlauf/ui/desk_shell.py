@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.sentences import sentence
@@ -43,6 +43,9 @@ class DeskShell(QWidget):
         self.is_new_visit_wanted = False
         self.desk: OpenDesk | None = None
         self.actions_ = DeskActions(parts.words, window.menuBar())
+        layout = window.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # large text scrolls, the window stays
         self._build()
         self._connect(window)
         window.setCentralWidget(self)

@@ -6,18 +6,20 @@ and menus, lists and pages are made after the first paint (`desk_shell`), knowle
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLayout, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.pages.start_page import StartPage
 from erstanlauf.ui.widgets import fonts, theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from erstanlauf.domain.errors import KnownTrouble
     from erstanlauf.ui.desk_shell import DeskShell
     from erstanlauf.ui.flow.backstage import Backstage
@@ -38,8 +40,13 @@ class Parts(NamedTuple):
 
     words: Wording
     preferences: Preferences
-    now: Callable[[], datetime]
+    now: "Callable[[], datetime]"
     backstage: "Callable[[], Backstage]"
+
+
+def application(program: str) -> QApplication:
+    """Make the application in Fusion. Asked for as an argument it is free; asked for by name it costs a start 6 ms."""
+    return QApplication([program, "-style", "Fusion"])
 
 
 def dress(app: QApplication, preferences: Preferences) -> None:
@@ -60,9 +67,6 @@ class DeskWindow(QMainWindow):
         self._parts = parts
         self._was_painted = False
         self.shell: DeskShell | None = None
-        layout = self.layout()
-        assert layout is not None
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # large text scrolls, the window stays
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.setWindowTitle("Erstanlauf")
@@ -82,13 +86,13 @@ class DeskWindow(QMainWindow):
         self.shell = DeskShell(self, self._app, self._parts)
         open_desk(self.shell, self._parts)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self._open)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         if self.shell is not None and self.shell.desk is not None:
             self.shell.desk.counter.keeper.flush()
         super().closeEvent(event)

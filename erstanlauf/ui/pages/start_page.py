@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.widgets.fonts import BOLD, scaled
+from erstanlauf.ui.widgets.fonts import heading
 
 PANEL_LINES = 13
 """Width of the panel at the left edge, in line heights."""
@@ -22,7 +22,7 @@ class StartPage(QWidget):
         panel.setProperty("ground", "panel")
         panel.setFixedWidth(PANEL_LINES * QFontMetrics(self.font()).height())
         title = QLabel(words.gettext("Heute"), panel)
-        title.setFont(scaled(self.font(), 1.15, BOLD))
+        title.setFont(heading(self.font()))
         new_visit = QPushButton(words.gettext("Neue Vorsprache"), panel)
         new_visit.setProperty("look", "start")
         column = QVBoxLayout(panel)

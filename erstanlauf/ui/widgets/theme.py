@@ -148,11 +148,6 @@ def palette(scheme: Scheme) -> QPalette:
 
 
 def apply(app: QApplication, scheme: Scheme) -> None:
-    """Dress the whole program; may be called again at any time.
-
-    Fusion is asked for only where it is not the default: looking it up by name costs 4 ms of the start.
-    """
-    if app.style().objectName() not in ("fusion", ""):  # a style sheet's own style has no name
-        app.setStyle("Fusion")
+    """Dress the whole program; may be called again at any time."""
     app.setPalette(palette(scheme))
     app.setStyleSheet(STYLE_SHEET)
