@@ -102,11 +102,25 @@ def jumps(window: QWidget, stops: list[QWidget]) -> list[str]:
     """Return where the focus jumps upwards although it stays in the same column of the page."""
     wrong = []
     for one, next_one in pairwise(stops):
-        here, there = (QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in (one, next_one))
+        here, there = (_on_page(each, window) for each in (one, next_one))
         same_column = here.left() < there.right() and there.left() < here.right()
         if same_column and there.bottom() < here.top():
             wrong.append(f"{_path(next_one)} comes after {_path(one)} but lies above it")
     return wrong
+
+
+def _on_page(widget: QWidget, window: QWidget) -> QRect:
+    """Where a widget lies; what is longer than its scrolling page ends with that page."""
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is None:
+        return place
+    page = QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
+    place.moveTop(min(max(place.top(), page.top()), page.bottom()))
+    place.setBottom(min(place.bottom(), page.bottom()))
+    return place
 
 
 def invisible_focus(window: QWidget) -> list[str]:

@@ -16,6 +16,7 @@ from erstanlauf.ui.pages.question_column import QuestionColumn
 from erstanlauf.ui.pages.slip_preview import SlipPreview
 from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
 from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
+from erstanlauf.ui.widgets.fitted_list import FittedList
 from erstanlauf.usecases.knowledge import Knowledge
 
 
@@ -123,7 +124,8 @@ class VisitPage(QWidget):
         self.answers.toggled.connect(self._toggle)
         self.answers.unsuitable.connect(lambda card: change(lambda visit: visit.mark_unsuitable(card.kind)))
         self.answers.picked.connect(self._pick)
-        self.answers.suggestions.current_moved.connect(self._reveal_current)
+        self.answers.suggestions.current_moved.connect(lambda: self._reveal_row(self.answers.suggestions))
+        self.answers.misses.current_moved.connect(lambda: self._reveal_row(self.answers.misses))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._reveal)  # a bound method: Qt lets go of it with the page
@@ -145,18 +147,22 @@ class VisitPage(QWidget):
             self.answers.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal(self, _left: QWidget | None, widget: QWidget | None) -> None:
-        """Scroll the questions so that what has the focus is seen, a question as a whole."""
-        if widget is None or not self.questions.isAncestorOf(widget):
+        """Scroll the column so that what has the focus is seen, a question as a whole, a list by its current row."""
+        if widget is None:
             return
-        is_answer = self.questions.card.isAncestorOf(widget)
-        self._left.ensureWidgetVisible(self.questions.card if is_answer else widget, 0, 12)
+        if self.questions.isAncestorOf(widget):
+            is_answer = self.questions.card.isAncestorOf(widget)
+            self._left.ensureWidgetVisible(self.questions.card if is_answer else widget, 0, 12)
+        elif isinstance(widget, FittedList) and self.answers.isAncestorOf(widget):
+            self._reveal_row(widget)
+        elif self.answers.isAncestorOf(widget):
+            self._suggestions.ensureWidgetVisible(widget, 0, 12)
 
-    def _reveal_current(self) -> None:
-        """Scroll the page so that the row of the keyboard is seen: the list itself never scrolls."""
-        suggestions = self.answers.suggestions
-        row = suggestions.visualRect(suggestions.currentIndex())
-        if suggestions.hasFocus() and row.isValid():
-            corner = suggestions.mapTo(self.answers, row.center())
+    def _reveal_row(self, rows: FittedList) -> None:
+        """Scroll the column so that the row of the keyboard is seen: the list itself never scrolls."""
+        row = rows.visualRect(rows.currentIndex())
+        if rows.hasFocus() and row.isValid():
+            corner = rows.mapTo(self.answers, row.center())
             self._suggestions.ensureVisible(corner.x(), corner.y(), 0, row.height() // 2 + 8)
 
 
