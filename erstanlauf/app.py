@@ -165,7 +165,7 @@ def backstage(stage: Stage, open_things: ExitStack) -> "Backstage":
         knowledge = load_knowledge()
         visits = open_store(stage.home)
         to_close.append(visits.close)
-        desk = Desk(visits, knowledge.catalogue)
+        desk = Desk(visits, knowledge)
         stage.prepare(desk)
         return Tools(knowledge, desk, PdfSlipWriter(knowledge.catalogue.city))
 

@@ -17,10 +17,11 @@ from erstanlauf.domain.catalogue import (
     Target,
 )
 from erstanlauf.domain.conditions import AllOf, Case, Condition
+from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.rules import Effect, Rank, Rule, RuleBook, RuleSource
 from erstanlauf.domain.situation import NOTHING_KNOWN, Partner, Situation, Span, Status
-from erstanlauf.domain.suggestion import Verdict
+from erstanlauf.domain.suggestion import Suggestions, Verdict
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId
 
 TODAY = date(2026, 11, 23)
@@ -137,9 +138,17 @@ def a_rulebook(*rules: Rule, guiding: tuple[str, ...] = (), fallback: tuple[str,
         rules=rules,
         switches=(),
         wordings={},
+        problem_flags=(),
         guiding=tuple(Kind(kind) for kind in guiding),
         fallback=tuple(Kind(kind) for kind in fallback),
     )
+
+
+def suggest(
+    case: Case, catalogue: Catalogue, rulebook: RuleBook, on: date = TODAY, language: str | None = None
+) -> Suggestions:
+    """Ask the engine once."""
+    return Matcher(catalogue, rulebook, on).answer(case, language)
 
 
 def a_visit(**changes: object) -> Visit:

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from erstanlauf.cli.output import say
@@ -10,7 +11,8 @@ from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
-from erstanlauf.domain.matching import suggest
+from erstanlauf.domain.matching import Matcher
+from erstanlauf.domain.next_question import next_questions
 from erstanlauf.domain.questions import question
 from erstanlauf.domain.suggestion import Information, NearMiss, Reason, Suggestion, Suggestions
 from erstanlauf.i18n import labels
@@ -25,7 +27,8 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     knowledge = parts.knowledge()
     on = chosen.on or parts.today()
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
-    answer = suggest(case, knowledge.catalogue, knowledge.rulebook, on)
+    matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on)
+    answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
     page = _Page(knowledge, words, on)
     if chosen.json:
         say(json.dumps(page.as_data(answer), indent=2))  # in ASCII, so that no code page of a console spoils it

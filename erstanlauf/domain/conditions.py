@@ -102,6 +102,20 @@ class FlagSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemsAtLeast:
+    """At least so many problems were said; flags of one row are one problem."""
+
+    rows: tuple[frozenset[Flag], ...]
+    count: int
+
+    def holds(self, case: Case) -> Truth:
+        return truth_of(len(problems_said(self.rows, case.flags)) >= self.count)
+
+    def open_facts(self, case: Case) -> frozenset[str]:
+        return NO_FACTS
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchIs:
     """A switch that a person sets in the program stands on one of the positions."""
 
@@ -175,6 +189,31 @@ class SomeChild:
         return frozenset({"children"}) if self.holds(case) is Truth.UNKNOWN else NO_FACTS
 
 
+def facts_in(condition: Condition) -> frozenset[str]:
+    """Return every fact a condition reads."""
+    if isinstance(condition, AllOf | AnyOf):
+        return frozenset().union(*(facts_in(part) for part in condition.parts))
+    if isinstance(condition, Not):
+        return facts_in(condition.part)
+    if isinstance(condition, FactIsOneOf | FactWithin | LevelAtLeast):
+        return frozenset({condition.fact})
+    return frozenset({"children"}) if isinstance(condition, SomeChild) else NO_FACTS
+
+
+def failing_facts(condition: Condition, case: Case) -> frozenset[str]:
+    """Return the facts that would have to be otherwise for a condition that is not met; empty for any other."""
+    if condition.holds(case) is not Truth.NOT_MET:
+        return NO_FACTS
+    if isinstance(condition, AllOf | AnyOf):
+        return frozenset().union(*(failing_facts(part, case) for part in condition.parts))
+    return facts_in(condition)
+
+
+def problems_said(rows: tuple[frozenset[Flag], ...], flags: frozenset[Flag]) -> tuple[frozenset[Flag], ...]:
+    """Return of each row that counts what was said of it."""
+    return tuple(row & flags for row in rows if row & flags)
+
+
 def span_within(value: Span, limit: Span) -> Truth:
     """Return whether a band lies wholly inside, wholly outside, or across the edge of a limit."""
     if limit.low <= value.low and value.high <= limit.high:
@@ -207,8 +246,10 @@ def _reader(name: str) -> Callable[[Situation], FactValue]:
 
 SPAN_FACTS = frozenset({"age", "months_in_de", "title_months", "partner.age"})
 LEVEL_FACTS = frozenset({"german", "partner.german"})
-YES_NO_FACTS = frozenset({"eu", "registered", "money_short", "title_before_2025_04", "application_made"})
-CODE_FACTS = frozenset({"status", "housing", "work", "qualification", "partner.status"})
+YES_NO_FACTS = frozenset(
+    {"eu", "registered", "money_short", "title_before_2025_04", "application_made", "work_forbidden"}
+)
+CODE_FACTS = frozenset({"status", "housing", "work", "qualification", "assigned", "partner.status"})
 READERS: Mapping[str, Callable[[Situation], FactValue]] = {
     name: _reader(name) for name in sorted(SPAN_FACTS | LEVEL_FACTS | YES_NO_FACTS | CODE_FACTS)
 }

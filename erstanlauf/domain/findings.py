@@ -1,10 +1,10 @@
 """What the rules in force say to a visit, effect by effect, and what the guards among them keep out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from erstanlauf.domain.catalogue import Catalogue, Kind
+from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.rules import Effect, Rule, RuleBook
 from erstanlauf.domain.suggestion import Adult, Reason, Verdict
@@ -38,39 +38,57 @@ class Finding:
         return self.rule.guard is None and self.effect.verdict is Verdict.NOT and self.counts
 
 
-def findings_of(case: Case, rulebook: RuleBook, on: date) -> tuple[Finding, ...]:
-    """Return what every rule in force on a day says to the visit, guards first, in the order of the rule files."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An effect of a rule in force and its place among all of them, guards first."""
+
+    rule: Rule
+    effect: Effect
+    position: int
+
+
+def effects_in_force(rulebook: RuleBook, on: date) -> tuple[Placed, ...]:
+    """Return the effects of all rules that hold on a day, in the order in which they are read."""
+    pairs = [(rule, effect) for rule in rulebook.in_force(on) for effect in rule.effects]
+    return tuple(Placed(rule, effect, position) for position, (rule, effect) in enumerate(pairs))
+
+
+def findings_of(case: Case, effects: tuple[Placed, ...]) -> tuple[Finding, ...]:
+    """Return what the effects say to the visit, in their order."""
     found = []
-    position = 0
-    for rule in rulebook.in_force(on):
-        for effect in rule.effects:
-            position += 1
-            for adult, reading in _readings(case, rule):
-                if effect.trigger.holds(reading) is Truth.MET:
-                    found.append(Finding(rule, effect, reading, adult, effect.when.holds(reading), position))
+    partner = _as_partner(case)
+    for placed in effects:
+        effect = placed.effect
+        readings = (
+            ((Adult.PERSON, case), (Adult.PARTNER, partner)) if placed.rule.per_adult else ((Adult.PERSON, case),)
+        )
+        for adult, reading in readings:
+            if reading is not None and effect.trigger.holds(reading) is Truth.MET:
+                found.append(Finding(placed.rule, effect, reading, adult, effect.when.holds(reading), placed.position))
     return tuple(found)
 
 
-def _readings(case: Case, rule: Rule) -> Iterable[tuple[Adult, Case]]:
-    """The person, and for rules that are read for each adult also the partner, in the same household."""
-    yield Adult.PERSON, case
+def _as_partner(case: Case) -> Case | None:
+    """The second adult of the visit, read in the same household; None where there is none."""
     partner = case.situation.partner
-    if rule.per_adult and partner is not None:
-        as_partner = replace(case.situation, age=partner.age, status=partner.status, german=partner.german)
-        yield Adult.PARTNER, replace(case, situation=replace(as_partner, title_months=None, partner=None))
+    if partner is None:
+        return None
+    person = replace(case.situation, age=partner.age, status=partner.status, german=partner.german)
+    return replace(case, situation=replace(person, title_months=None, partner=None))
 
 
-def barred_by_guards(findings: tuple[Finding, ...], catalogue: Catalogue) -> Mapping[Kind, Finding]:
+def barred_by_guards(findings: tuple[Finding, ...], kinds: Collection[Kind]) -> Mapping[Kind, Finding]:
     """Return what the guards keep out, each guard in its turn; what an earlier guard offers, a later one cannot bar."""
     barred: dict[Kind, Finding] = {}
     safe: set[Kind] = set()
     guards = sorted({finding.rule.guard for finding in findings if finding.rule.guard is not None})
     for guard in guards:
         mine = [finding for finding in findings if finding.rule.guard == guard]
-        for kind in catalogue.services:
-            bar = next((each for each in mine if each.counts and each.effect.bars(kind)), None)
-            if bar is not None and kind not in safe:
-                barred.setdefault(kind, bar)
+        for finding in mine:
+            if finding.effect.verdict is Verdict.NOT and finding.counts:
+                for kind in finding.effect.barred_among(kinds):
+                    if kind not in safe:
+                        barred.setdefault(kind, finding)
         safe.update(
             kind
             for finding in mine

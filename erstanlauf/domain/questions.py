@@ -1,4 +1,4 @@
-"""The questions a clerk may ask, each answerable in one sentence, and which of them is worth asking next.
+"""The questions a clerk may ask, each answerable in one sentence. Which is worth asking next says `next_question`.
 
 Every question can be left open: the first option of each is "keine Angabe". There is no question for what must not be
 asked (rules, section 1); the partner's facts and exact dates have none either.
@@ -6,11 +6,10 @@ asked (rules, section 1); the partner's facts and exact dates have none either.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from erstanlauf.domain.situation import (
     ENDLESS,
-    FACTS,
+    Assigned,
     FactValue,
     German,
     Housing,
@@ -49,25 +48,6 @@ def question(fact: str) -> Question:
 def is_asked(fact: str) -> bool:
     """Whether there is a question about this fact."""
     return fact in _QUESTIONS
-
-
-CERTAIN_WEIGHT = 4
-POSSIBLE_WEIGHT = 1
-"""An answer that can make a service certain is worth four that only make a possible one more or less likely."""
-
-
-def most_useful(open_facts: Iterable[tuple[frozenset[str], int]]) -> tuple[str, ...]:
-    """Order the facts worth asking for: the more hangs on a fact, and the more on it alone, the earlier it comes.
-
-    `open_facts` holds, for each offer that is still open, the facts that decide it and its weight. Ties go by the order
-    of the facts.
-    """
-    weight: dict[str, Fraction] = {}
-    for facts, worth in open_facts:
-        asked = [fact for fact in facts if is_asked(fact)]
-        for fact in asked:
-            weight[fact] = weight.get(fact, Fraction(0)) + Fraction(worth, len(asked))
-    return tuple(sorted(weight, key=lambda fact: (-weight[fact], FACTS.index(fact))))
 
 
 def _options(values: Iterable[tuple[str, FactValue]], no_answer: FactValue = None) -> tuple[Option, ...]:
@@ -110,5 +90,7 @@ _QUESTIONS: Mapping[str, Question] = {
         Question("qualification", _options((each.value, each) for each in Qualification)),
         Question("title_before_2025_04", _yes_no()),
         Question("application_made", _yes_no()),
+        Question("assigned", _options((each.value, each) for each in Assigned)),
+        Question("work_forbidden", _yes_no()),
     )
 }

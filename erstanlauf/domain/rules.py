@@ -4,13 +4,14 @@ A rule file is law and practice put into this form by people; `erstanlauf.knowle
 engine that reads a rule book is `erstanlauf.domain.matching`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Condition
+from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.suggestion import Verdict
 
 
@@ -61,11 +62,11 @@ class Effect:
     all_but: frozenset[Kind] | None = None
     holds_while_unknown: bool = False
 
-    def bars(self, kind: Kind) -> bool:
-        """Whether this effect, if it holds, keeps the kind out."""
-        if self.verdict is not Verdict.NOT:
-            return False
-        return kind in self.kinds if self.all_but is None else kind not in self.all_but
+    def barred_among(self, kinds: Collection[Kind]) -> Iterable[Kind]:
+        """Return which of these kinds this effect keeps out where it holds and is an exclusion."""
+        if self.all_but is None:
+            return (kind for kind in self.kinds if kind in kinds)
+        return (kind for kind in kinds if kind not in self.all_but)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,15 @@ class Switch:
 class RuleBook:
     """All rules with the wording of every code, by language ("de", "en").
 
-    `guiding` are the kinds of which at most one is primary; `fallback` the kinds for a person no rule speaks for, in
-    order of preference.
+    `problem_flags` are the rows that count for Case Management, `guiding` the kinds of which at most one is primary,
+    `fallback` the kinds for a person no rule speaks for; the last two in order of preference.
     """
 
     law_as_of: date
     rules: tuple[Rule, ...]
     switches: tuple[Switch, ...]
     wordings: Mapping[str, Mapping[str, str]]
+    problem_flags: tuple[frozenset[Flag], ...]
     guiding: tuple[Kind, ...]
     fallback: tuple[Kind, ...]
 

@@ -97,6 +97,14 @@ class Qualification(StrEnum):
     OTHER = "other"
 
 
+class Assigned(StrEnum):
+    """Where the person was told to live."""
+
+    BIELEFELD = "bielefeld"
+    NRW = "nrw"
+    OTHER_LAND = "other_land"
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """A second adult of the visit; only what a rule reads."""
@@ -129,6 +137,8 @@ class Situation:
     partner: Partner | None = None
     title_before_2025_04: bool | None = None
     application_made: bool | None = None
+    assigned: Assigned | None = None
+    work_forbidden: bool | None = None
 
 
 FACTS: tuple[str, ...] = tuple(each.name for each in fields(Situation))
@@ -136,7 +146,9 @@ FACTS: tuple[str, ...] = tuple(each.name for each in fields(Situation))
 
 NOTHING_KNOWN = Situation()
 
-FactValue = Span | Status | bool | tuple[Span, ...] | Housing | Work | German | Qualification | Partner | None
+FactValue = (
+    Span | Status | bool | tuple[Span, ...] | Housing | Work | German | Qualification | Assigned | Partner | None
+)
 """Any value a fact may take."""
 
 

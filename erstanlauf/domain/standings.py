@@ -5,22 +5,21 @@ ordinary rule excludes; 3. hard limits of the catalogue; 4. what a rule offers. 
 or whose kind has an open or soft limit, could fit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Service
-from erstanlauf.domain.conditions import Case, NeedGiven
+from erstanlauf.domain.catalogue import Confidence, Offer, OfferId, Service
+from erstanlauf.domain.conditions import Case, NeedGiven, failing_facts
 from erstanlauf.domain.findings import Finding
 from erstanlauf.domain.limits import Limits, limits_of
 from erstanlauf.domain.needs import Topic
-from erstanlauf.domain.questions import CERTAIN_WEIGHT, POSSIBLE_WEIGHT
-from erstanlauf.domain.rules import Rank
+from erstanlauf.domain.rules import Effect, Rank
 from erstanlauf.domain.suggestion import LIMITS, LimitCode, NearMiss, Reason, Suggestion, Verdict
 from erstanlauf.domain.truth import Truth
 
 AFTER_ALL_NEEDS = len(Topic)
-_Order = tuple[int, int, int, int]
-_LAST: _Order = (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
+Order = tuple[int, int, int, int]
+_LAST: Order = (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class Standing:
 
     suggestion: Suggestion | None
     near_miss: NearMiss | None
-    order: _Order
-    open_facts: tuple[tuple[frozenset[str], int], ...] = ()
+    order: Order
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,9 @@ class _Chance:
         return self.finding.effect.verdict if certain and self.bar is None else Verdict.COULD_FIT
 
     @property
-    def order(self) -> _Order:
-        """Rank first, then the order of the needs, then what it would rank once certain, then the order of the file."""
-        effect = self.finding.effect
-        rank = effect.rank if self.verdict is Verdict.FITS else Rank.MAY
-        return (rank, _need_index(self.finding), effect.rank, self.finding.position)
+    def order(self) -> Order:
+        rank = self.finding.effect.rank if self.verdict is Verdict.FITS else Rank.MAY
+        return place_of(rank, self.finding.effect, self.finding.position, self.finding.case)
 
     @property
     def limit_reasons(self) -> tuple[Reason, ...]:
@@ -63,26 +60,12 @@ class _Chance:
             return (Reason(LIMITS, LimitCode.OPEN, tuple(sorted(self.limits.open_facts)), adult),)
         return (Reason(LIMITS, LimitCode.STATUS_SOFT, ("status",), adult),) if self.limits.soft else ()
 
-    @property
-    def open_facts(self) -> tuple[frozenset[str], int]:
-        """The facts that still decide it, and what deciding it is worth."""
-        facts = self.finding.effect.when.open_facts(self.finding.case) | self.limits.open_facts
-        if self.bar is not None:
-            facts |= self.bar.effect.when.open_facts(self.bar.case)
-        return facts, CERTAIN_WEIGHT if self.finding.effect.verdict is Verdict.FITS else POSSIBLE_WEIGHT
-
 
 def standing_of(
-    service: Service,
-    case: Case,
-    findings: tuple[Finding, ...],
-    barred: Mapping[Kind, Finding],
-    language: str | None,
+    service: Service, case: Case, mine: Sequence[Finding], bar: Finding | None, language: str | None
 ) -> Standing:
-    """Return how a kind stands, given all findings and what the guards keep out."""
-    mine = [finding for finding in findings if service.kind in finding.effect.kinds]
+    """Return how a kind stands, given the findings that name it and the guard that keeps it out, if one does."""
     offering = [each for each in mine if each.effect.verdict is not Verdict.NOT and each.truth is not Truth.NOT_MET]
-    bar = barred.get(service.kind)
     if bar is not None and (bar.truth is Truth.MET or bar.effect.all_but is not None):
         return _refused(service, case, bar.reason, asked=bool(offering))
     excluded = {each.adult: each.reason for each in mine if each.excludes}
@@ -93,7 +76,9 @@ def standing_of(
         return _offered(service, allowed, bar, language)
     if excluded:
         return _refused(service, case, next(iter(excluded.values())), asked=True)
-    return _out_of_limits(service, chances[0]) if chances else Standing(None, None, _LAST)
+    if chances:
+        return _out_of_limits(service, chances[0])
+    return _missed(service, case, [each for each in mine if each.effect.verdict is not Verdict.NOT])
 
 
 def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[OfferId, ...]:
@@ -124,15 +109,14 @@ def _offered(service: Service, chances: list[_Chance], bar: Finding | None, lang
         offers=ordered_offers(service.offers, language),
         printable=bar is None,
     )
-    is_certain = best.verdict is Verdict.FITS
-    return Standing(suggestion, None, best.order, () if is_certain else tuple(each.open_facts for each in chances))
+    return Standing(suggestion, None, best.order)
 
 
 def _refused(service: Service, case: Case, reason: Reason, asked: bool) -> Standing:
     """A kind a rule keeps out is a near miss when the person came for one of its topics or a rule would offer it."""
     near = asked or not set(service.topics).isdisjoint(case.needs)
     miss = NearMiss(service.kind, (reason,), reason.facts) if near else None
-    return Standing(None, miss, _LAST)
+    return Standing(None, miss, _LAST, is_refused=True)
 
 
 def _out_of_limits(service: Service, chance: _Chance) -> Standing:
@@ -142,15 +126,31 @@ def _out_of_limits(service: Service, chance: _Chance) -> Standing:
     return Standing(None, NearMiss(service.kind, reasons, change), _LAST)
 
 
-def _need_index(finding: Finding) -> int:
-    """Place of the first need the finding answers; what a flag or fact triggers comes after the needs.
+def _missed(service: Service, case: Case, findings: list[Finding]) -> Standing:
+    """A kind of a chosen topic whose rules all ask for something else: the one that asks for least says what."""
+    if not findings or set(service.topics).isdisjoint(case.needs):
+        return Standing(None, None, _LAST)
+    wanted = [(failing_facts(each.effect.when, each.case), each) for each in findings]
+    facts, nearest = min(wanted, key=lambda pair: (len(pair[0]), pair[1].position))
+    change = tuple(sorted(facts))
+    reason = Reason(nearest.rule.id, nearest.effect.reason, change, nearest.adult)
+    return Standing(None, NearMiss(service.kind, (reason,), change), _LAST)
+
+
+def place_of(rank: Rank, effect: Effect, position: int, case: Case) -> Order:
+    """Return the place of a service this effect offers: rank, order of needs, rank once certain, order of the file."""
+    return (rank, _need_index(effect, case), effect.rank, position)
+
+
+def _need_index(effect: Effect, case: Case) -> int:
+    """Place of the first need the effect answers; what a flag or fact triggers comes after the needs.
 
     Danger, deadlines and advice do not wait their turn: among them only the order of the rules counts.
     """
-    if finding.effect.rank < Rank.NEED:
+    if effect.rank < Rank.NEED:
         return AFTER_ALL_NEEDS
-    topics = _topics_in(finding.effect.trigger)
-    places = [place for place, need in enumerate(finding.case.needs) if need in topics]
+    topics = _topics_in(effect.trigger)
+    places = [place for place, need in enumerate(case.needs) if need in topics]
     return min(places, default=AFTER_ALL_NEEDS)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId, Privacy
+from erstanlauf.domain.needs import Flag, Topic
 
 
 class Verdict(StrEnum):
@@ -98,3 +99,28 @@ class Suggestions:
     """Facts worth asking for, most useful first."""
     barred: Mapping[Kind, Reason]
     """Kinds that may not be printed, however they are chosen, and why."""
+    problems: tuple[frozenset[Flag], ...] = ()
+    """What was said of each row that counts for Case Management."""
+    gaps: tuple[Topic, ...] = ()
+    """Needs that no suggestion answers: told to the steering group."""
+
+
+MOST_PRINTED = 3
+FEWEST_PRINTED = 2
+"""How many suggestions a slip takes while the clerk has chosen none: as many as fit in one head, and not a single
+one where a second could help. What only could fit is printed to fill up, never beside enough that fits."""
+
+
+def printed(answer: Suggestions, catalogue: Catalogue) -> tuple[Suggestion, ...]:
+    """Return what a slip would hold of an answer nobody chose from: the first that fit, then the first that could.
+
+    What would make the whole slip neutral is not put on it for a mere possibility.
+    """
+    printable = [each for each in answer.suggestions if each.printable]
+    fitting = [each for each in printable if each.verdict is Verdict.FITS][:MOST_PRINTED]
+    possible = [
+        each
+        for each in printable
+        if each.verdict is Verdict.COULD_FIT and catalogue.privacy_of(each.kind) is not Privacy.NEUTRAL_SLIP
+    ]
+    return tuple(fitting + possible[: max(0, FEWEST_PRINTED - len(fitting))])

@@ -65,7 +65,8 @@ class Outcome(StrEnum):
 class VisitRecord:
     """What stays of a closed visit: no flag, no violence topic, no answer, no language beyond the day.
 
-    Of a violence visit only that there was a visit stays: no number, no topic, no referral.
+    `gaps` are topics no service answered, for the steering group. Of a violence visit only that there was one stays: no
+    number, no topic, no referral, no gap.
     """
 
     id: VisitId
@@ -74,6 +75,7 @@ class VisitRecord:
     opened_at: datetime
     closed_at: datetime
     topics: tuple[Topic, ...]
+    gaps: tuple[Topic, ...]
     referrals: tuple[tuple[Kind, OfferId | None, Outcome], ...]
     slips_issued: int
 
@@ -87,7 +89,7 @@ def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
     )
 
 
-def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime) -> VisitRecord:
+def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime, gaps: tuple[Topic, ...]) -> VisitRecord:
     """Return what may stay of a visit that is being closed."""
     violence = is_violence_visit(visit, catalogue)
     referrals = [(choice.kind, choice.offer, Outcome.CHOSEN) for choice in visit.chosen]
@@ -100,6 +102,7 @@ def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime) -> VisitR
         opened_at=visit.opened_at,
         closed_at=closed_at,
         topics=() if violence else tuple(topic for topic in visit.needs if topic not in DRAFT_ONLY_TOPICS),
+        gaps=() if violence else tuple(topic for topic in gaps if topic not in DRAFT_ONLY_TOPICS),
         referrals=() if violence else open_referrals,
         slips_issued=visit.slips_issued,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.questions import NO_ANSWER, is_asked
 from erstanlauf.domain.questions import question as asked
-from erstanlauf.domain.situation import FACTS, FactValue, Situation, Span, Status
+from erstanlauf.domain.situation import FACTS, Assigned, FactValue, Situation, Span, Status
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import N_, Wording
 
@@ -86,6 +86,8 @@ _QUESTIONS: dict[str, tuple[str, str]] = {
         N_("danach richtet sich, wer zahlt"),
     ),
     "application_made": (N_("Ist der Antrag schon gestellt?"), N_("ohne Antrag kommt dieser zuerst")),
+    "assigned": (N_("Wo müssen Sie wohnen?"), N_("ein Umzug kann vorher eine Erlaubnis brauchen")),
+    "work_forbidden": (N_("Steht auf dem Papier „Erwerbstätigkeit nicht gestattet“?"), N_("dann geht Beratung vor")),
 }
 
 _NO_ANSWER = N_("keine Angabe")
@@ -168,6 +170,12 @@ _ANSWERS: dict[str, dict[str, str]] = {
     },
     "title_before_2025_04": {"yes": N_("ja, davor"), "no": N_("nein, danach")},
     "application_made": {"yes": _YES, "no": _NO},
+    "assigned": {
+        Assigned.BIELEFELD: N_("in Bielefeld"),
+        Assigned.NRW: N_("in Nordrhein-Westfalen, anderer Ort"),
+        Assigned.OTHER_LAND: N_("in einem anderen Bundesland"),
+    },
+    "work_forbidden": {"yes": _YES, "no": _NO},
 }
 
 # How an answer reads without its question, where the answer alone says too little: {} is the answer.
@@ -182,6 +190,8 @@ _KNOWN: dict[str, str] = {
     "money_short": N_("Geld reicht: {}"),
     "title_before_2025_04": N_("Bescheinigung vor April 2025: {}"),
     "application_made": N_("Antrag gestellt: {}"),
+    "assigned": N_("muss wohnen: {}"),
+    "work_forbidden": N_("Erwerbstätigkeit nicht gestattet: {}"),
 }
 _KNOWN_CHILDREN = N_("Kinder: {}")
 

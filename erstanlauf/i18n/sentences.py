@@ -145,6 +145,10 @@ _SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: Die Liste „{field}“ ist leer; geändert wurde nichts – "
         "mindestens einen Eintrag ergänzen."
     ),
+    "knowledge.prerequisite_cycle": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ schließt sich ein Kreis, in dem jedes Angebot "
+        "vor dem nächsten käme ({value}); geändert wurde nichts – die Angabe streichen, die nicht stimmt."
+    ),
     "slips.font_missing": N_(
         "Die Schriftdatei {file} fehlt oder ist beschädigt, darum entstand kein Laufzettel; die Vorsprache ist "
         "gespeichert – das Programm neu einrichten lassen."

@@ -211,3 +211,9 @@ class SecretAddress(RecordFault):
     """An address where people hide. Details: as `RecordFault`; never the address."""
 
     code = "knowledge.secret_address"
+
+
+class PrerequisiteCycle(RecordFault):
+    """Services that would each have to come before the others. Details: as `RecordFault`, value (the way round)."""
+
+    code = "knowledge.prerequisite_cycle"

@@ -106,6 +106,17 @@ class Record:
         """Return members of a closed list in the order of the file; an absent or null field is an empty tuple."""
         return tuple(self._as_code(field, text, codes) for text in self.texts(field))
 
+    def rows(self, field: str, codes: type[Code]) -> tuple[tuple[Code, ...], ...]:
+        """Return a list of lists of members of a closed list."""
+        values = self._list(field)
+        if not all(isinstance(row, list) for row in values):
+            self.refuse(field, ListExpected)
+        return tuple(
+            tuple(self._as_code(field, self._as_text(field, each), codes) for each in row)
+            for row in values
+            if isinstance(row, list)
+        )
+
     def record(self, field: str) -> "Record":
         """Return the block below a field."""
         value = self.value(field)

@@ -10,9 +10,10 @@ from typing import cast
 
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Condition
+from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, RuleSource, Switch
 from erstanlauf.domain.suggestion import Verdict
-from erstanlauf.knowledge.conditions import ALWAYS, condition
+from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
 from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
 from erstanlauf.knowledge.record import Record
 from erstanlauf.knowledge.yaml_files import read_mapping
@@ -28,7 +29,7 @@ class _Known:
     """What a rule may refer to."""
 
     kinds: Collection[Kind]
-    switches: Mapping[str, Switch]
+    vocabulary: Vocabulary
 
 
 def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
@@ -40,7 +41,8 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
         raise FileMissing(file=BOOK_FILE)
     book = Record(BOOK_FILE, "book", read_mapping(folder / BOOK_FILE))
     switches = {each.name: each for each in map(_switch, book.records("switches"))}
-    known = _Known(kinds, switches)
+    problem_flags = tuple(frozenset(row) for row in book.rows("problem_flags", Flag))
+    known = _Known(kinds, Vocabulary(switches, problem_flags))
     wordings: dict[str, Mapping[str, str]] = {}
     rules: list[Rule] = []
     for path in sorted(folder.glob("*.yaml")):
@@ -51,6 +53,7 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
         rules=tuple(sorted(rules, key=lambda rule: (rule.id, rule.valid_from))),
         switches=tuple(switches.values()),
         wordings=wordings,
+        problem_flags=problem_flags,
         guiding=_kinds(book, "guiding", known),
         fallback=_kinds(book, "fallback", known),
     )
@@ -84,7 +87,7 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
     rule_id = record.text("id")
     codes = _wordings(record, f"{rule_id}.")
     trigger = record.optional_record("trigger")
-    default_trigger = ALWAYS if trigger is None else condition(trigger, known.switches)
+    default_trigger = ALWAYS if trigger is None else condition(trigger, known.vocabulary)
     effects = tuple(_effect(each, known, codes, default_trigger, rule_id) for each in _optional(record, "effects"))
     notices = tuple(_notice(each, known, codes, rule_id) for each in _optional(record, "notices"))
     rule = Rule(
@@ -130,8 +133,8 @@ def _effect(
     effect = Effect(
         kinds=kinds if all_but is None else (),
         verdict=verdict,
-        trigger=default_trigger if trigger is None else condition(trigger, known.switches),
-        when=ALWAYS if when is None else condition(when, known.switches),
+        trigger=default_trigger if trigger is None else condition(trigger, known.vocabulary),
+        when=ALWAYS if when is None else condition(when, known.vocabulary),
         reason=_code(record, "reason", codes, rule_id),
         rank=_rank(record, verdict),
         concerns=Concern.CHILD if _is_for_child(record) else Concern.PERSON,
@@ -161,7 +164,7 @@ def _is_for_child(record: Record) -> bool:
 
 
 def _notice(record: Record, known: _Known, codes: Mapping[str, object], rule_id: str) -> Notice:
-    notice = Notice(condition(record.record("when"), known.switches), _code(record, "text", codes, rule_id))
+    notice = Notice(condition(record.record("when"), known.vocabulary), _code(record, "text", codes, rule_id))
     record.finish()
     return notice
 

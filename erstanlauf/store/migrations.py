@@ -99,3 +99,15 @@ def slip_language_counts(db: Database) -> None:
             PRIMARY KEY (day, language)
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def visit_gaps(db: Database) -> None:
+    """Topics of a closed visit that no service answered."""
+    db.execute("""
+        CREATE TABLE visit_gap (
+            visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+            topic TEXT NOT NULL,
+            PRIMARY KEY (visit, topic)
+        ) STRICT, WITHOUT ROWID
+    """)

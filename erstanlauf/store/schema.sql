@@ -28,6 +28,12 @@ CREATE TABLE visit (
 
 CREATE INDEX visit_day ON visit (day);
 
+CREATE TABLE visit_gap (
+    visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (visit, topic)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE visit_referral (
     visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

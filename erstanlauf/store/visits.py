@@ -125,6 +125,8 @@ class Visits:
         )
         topics = [(record.id, place, topic) for place, topic in enumerate(record.topics)]
         self._db.conn.executemany("INSERT INTO visit_topic VALUES (?, ?, ?)", topics)
+        gaps = [(record.id, topic) for topic in record.gaps]
+        self._db.conn.executemany("INSERT INTO visit_gap VALUES (?, ?)", gaps)
         referrals = [(record.id, place, *referral) for place, referral in enumerate(record.referrals)]
         self._db.conn.executemany("INSERT INTO visit_referral VALUES (?, ?, ?, ?, ?)", referrals)
 

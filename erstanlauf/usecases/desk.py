@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from secrets import token_bytes
 
-from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.visit import Visit, VisitId, record_of
+from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+from erstanlauf.usecases.session import VisitSession
 
 
 class Desk:
     """The visits of one counter."""
 
-    def __init__(self, store: VisitStore, catalogue: Catalogue) -> None:
+    def __init__(self, store: VisitStore, knowledge: Knowledge) -> None:
         self._store = store
-        self._catalogue = catalogue
+        self._knowledge = knowledge
 
     def open_visit(self, now: datetime) -> Visit:
         """Begin a visit: it has an id and a slip number and is saved from the first moment."""
@@ -31,7 +32,8 @@ class Desk:
         if visit.is_empty:
             self._store.discard_draft(visit.id)
         else:
-            self._store.close_visit(record_of(visit, self._catalogue, now))
+            gaps = VisitSession(visit, self._knowledge, now.date()).answer.gaps
+            self._store.close_visit(record_of(visit, self._knowledge.catalogue, now, gaps))
 
     def undo_close(self, visit: Visit, now: datetime) -> None:
         """Open a visit again that was closed moments ago, with everything it held."""

@@ -6,21 +6,17 @@ from datetime import date
 from typing import ClassVar
 
 from erstanlauf.domain import visit as change
-from erstanlauf.domain.catalogue import Kind, OfferId, Privacy
+from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.domain.matching import suggest
+from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.next_question import next_questions
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.domain.standings import ordered_offers
-from erstanlauf.domain.suggestion import Suggestions, Verdict
+from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
-
-MOST_STEPS = 3
-FEWEST_STEPS = 2
-"""How many suggestions a slip takes while the clerk has chosen none: as many as fit in one head, and not a single
-one where a second could help. What only could fit is printed to fill up, never beside enough that fits."""
 
 
 class NotPrintable(KnownTrouble):
@@ -34,7 +30,8 @@ class VisitSession:
 
     def __init__(self, visit: Visit, knowledge: Knowledge, today: date) -> None:
         self._knowledge = knowledge
-        self._today = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
+        as_of = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
+        self._matcher = Matcher(knowledge.catalogue, knowledge.rulebook, as_of)
         self._past: list[Visit] = []
         self._future: list[Visit] = []
         self._visit = visit
@@ -107,14 +104,8 @@ class VisitSession:
         """
         if self._visit.chosen:
             return self._visit.chosen
-        printable = [each for each in self._answer.suggestions if each.printable]
-        fitting = [each for each in printable if each.verdict is Verdict.FITS][:MOST_STEPS]
-        possible = [each for each in printable if each.verdict is Verdict.COULD_FIT and not self._is_neutral(each.kind)]
-        best = fitting + possible[: max(0, FEWEST_STEPS - len(fitting))]
+        best = printed(self._answer, self._knowledge.catalogue)
         return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
-
-    def _is_neutral(self, kind: Kind) -> bool:
-        return self._knowledge.catalogue.privacy_of(kind) is Privacy.NEUTRAL_SLIP
 
     def _best_offer(self, kind: Kind) -> OfferId | None:
         offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language)
@@ -147,9 +138,9 @@ class VisitSession:
     def _suggestions(self) -> Suggestions:
         visit = self._visit
         case = Case(visit.situation, visit.needs, visit.flags, self._knowledge.switches)
-        answer = suggest(case, self._knowledge.catalogue, self._knowledge.rulebook, self._today, visit.language)
+        answer = self._matcher.answer(case, visit.language)
         return replace(
             answer,
             suggestions=tuple(each for each in answer.suggestions if each.kind not in visit.unsuitable),
-            next_questions=tuple(fact for fact in answer.next_questions if fact not in visit.skipped),
+            next_questions=next_questions(self._matcher, case, visit.skipped),
         )

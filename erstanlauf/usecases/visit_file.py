@@ -17,6 +17,7 @@ from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import (
     ENDLESS,
     FACTS,
+    Assigned,
     FactValue,
     German,
     Housing,
@@ -41,6 +42,7 @@ _CODED: Mapping[str, type[StrEnum]] = {
     "work": Work,
     "german": German,
     "qualification": Qualification,
+    "assigned": Assigned,
 }
 _PARTNER_FACTS = ("age", "status", "german")
 

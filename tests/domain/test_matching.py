@@ -2,7 +2,6 @@
 
 from erstanlauf.domain.catalogue import Kind, Target
 from erstanlauf.domain.conditions import FactIsOneOf, FactWithin, NeedGiven
-from erstanlauf.domain.matching import suggest
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.rules import Rank, RuleBook
 from erstanlauf.domain.situation import ENDLESS, Situation, Span, Status
@@ -18,6 +17,7 @@ from tests.builders import (
     a_situation,
     an_effect,
     an_offer,
+    suggest,
 )
 
 LANGUAGE = NeedGiven(frozenset({Topic.SPRACHE}))
@@ -40,17 +40,10 @@ def test_suggests_nothing_for_a_need_no_rule_speaks_of() -> None:
     assert kinds_in(answer_of(rulebook, a_situation(), "course", needs=(Topic.WOHNEN,))) == []
 
 
-def test_an_unknown_fact_makes_a_service_possible_and_is_asked_for() -> None:
+def test_an_unknown_fact_makes_a_service_possible() -> None:
     answer = answer_of(a_rulebook(a_rule(an_effect("advice", when=GROWN))), a_situation(), "advice")
     assert answer.suggestions[0].verdict is Verdict.COULD_FIT
     assert answer.suggestions[0].reasons[0].facts == ("age",)
-    assert answer.next_questions == ("age",)
-
-
-def test_an_answered_fact_is_not_asked_for_again_though_its_band_leaves_the_rule_open() -> None:
-    answer = answer_of(a_rulebook(a_rule(an_effect("advice", when=GROWN))), a_situation(age=Span(18, 66)), "advice")
-    assert answer.suggestions[0].verdict is Verdict.COULD_FIT
-    assert answer.next_questions == ()
 
 
 def test_a_rule_never_lifts_a_limit_of_the_catalogue() -> None:
@@ -137,10 +130,10 @@ def test_danger_comes_first_and_what_only_could_fit_last() -> None:
     assert kinds_in(answer) == ["shelter", "course", "guide", "possible"]
 
 
-def test_at_most_one_guiding_service_is_primary() -> None:
+def test_the_preferred_guiding_service_is_primary_and_no_other() -> None:
     rulebook = a_rulebook(a_rule(an_effect("young"), an_effect("old")), guiding=("old", "young"))
     answer = answer_of(rulebook, a_situation(), "young", "old")
-    assert [each.kind for each in answer.suggestions if each.primary] == ["young"]
+    assert [each.kind for each in answer.suggestions if each.primary] == ["old"]
 
 
 def test_a_rule_for_each_adult_names_the_one_it_speaks_of() -> None:

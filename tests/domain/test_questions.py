@@ -2,7 +2,7 @@
 
 import pytest
 
-from erstanlauf.domain.questions import NO_ANSWER, is_asked, most_useful, question
+from erstanlauf.domain.questions import NO_ANSWER, is_asked, question
 from erstanlauf.domain.situation import FACTS, Status
 
 ASKED = [fact for fact in FACTS if is_asked(fact)]
@@ -29,8 +29,3 @@ def test_ages_are_asked_in_bands_without_gap_or_overlap() -> None:
     for fact in ("age", "title_months"):
         spans = [option.value for option in question(fact).options[1:]]
         assert [one.high + 1 for one in spans[:-1]] == [next_one.low for next_one in spans[1:]]  # type: ignore[union-attr]
-
-
-def test_a_fact_on_which_a_sure_service_hangs_alone_comes_first() -> None:
-    open_facts = [(frozenset({"age", "status"}), 4), (frozenset({"german"}), 4), (frozenset({"children"}), 1)]
-    assert most_useful(open_facts) == ("german", "age", "status", "children")

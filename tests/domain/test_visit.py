@@ -56,7 +56,7 @@ def test_a_record_keeps_topics_and_referrals_but_no_answer_no_flag_and_nothing_s
         situation=a_situation(age=34, status=Status.SCHUTZ),
         chosen=(Choice(Kind("course"), OfferId("course/x")), Choice(Kind("debt"))),
     )
-    record = record_of(visit, CATALOGUE, MORNING)
+    record = record_of(visit, CATALOGUE, MORNING, gaps=())
     assert record.topics == (Topic.SPRACHE, Topic.SCHULDEN_ALLTAG)
     assert record.referrals == (("course", "course/x", Outcome.CHOSEN),)
     assert not {"flags", "situation", "language", "skipped"} & {each.name for each in fields(record)}
@@ -68,13 +68,13 @@ def test_of_a_violence_visit_only_stays_that_there_was_one() -> None:
         with_flag(a_visit(needs=(Topic.SPRACHE,)), Flag.MENSCHENHANDEL, True),
         with_choice(a_visit(needs=(Topic.WOHNEN,)), Choice(Kind("shelter"))),
     ):
-        record = record_of(visit, CATALOGUE, MORNING)
+        record = record_of(visit, CATALOGUE, MORNING, gaps=())
         assert is_violence_visit(visit, CATALOGUE)
         assert (record.number, record.topics, record.referrals) == (None, (), ())
 
 
 def test_a_choice_the_catalogue_no_longer_holds_is_kept_back() -> None:
-    record = record_of(a_visit(chosen=(Choice(Kind("gone")),)), CATALOGUE, MORNING)
+    record = record_of(a_visit(chosen=(Choice(Kind("gone")),)), CATALOGUE, MORNING, gaps=())
     assert record.referrals == ()
 
 

@@ -75,7 +75,9 @@ def end(store: Visits, visit: Visit, chance: float) -> None:
     day = visit.opened_at.date()
     say("close", id=visit.id)
     store.close_visit(
-        VisitRecord(visit.id, visit.number, day, visit.opened_at, datetime.now(UTC), visit.needs, referrals, 1)
+        VisitRecord(
+            visit.id, visit.number, day, visit.opened_at, datetime.now(UTC), visit.needs, visit.needs[:1], referrals, 1
+        )
     )
     say("kept")
     if chance > 0.9:

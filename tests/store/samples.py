@@ -10,6 +10,7 @@ from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import (
     FACTS,
+    Assigned,
     German,
     Housing,
     Partner,
@@ -58,6 +59,8 @@ def filled(visit: Visit) -> Visit:
             partner=Partner(age=Span(18, 24), status=Status.DULDUNG, german=German.A1),
             title_before_2025_04=False,
             application_made=True,
+            assigned=Assigned.NRW,
+            work_forbidden=True,
         ),
         skipped=frozenset({"district", "age"}),
         chosen=(Choice(Kind("frauenhaus")), Choice(Kind("mbe"), OfferId("mbe/awo"))),
@@ -75,6 +78,7 @@ def an_open_record(visit: Visit, closed_at: datetime = NOON) -> VisitRecord:
         opened_at=visit.opened_at,
         closed_at=closed_at,
         topics=(Topic.WOHNEN, Topic.SPRACHE),
+        gaps=(Topic.WOHNEN,),
         referrals=(
             (Kind("mbe"), OfferId("mbe/awo"), Outcome.CHOSEN),
             (Kind("jmd"), None, Outcome.UNSUITABLE),
@@ -85,7 +89,7 @@ def an_open_record(visit: Visit, closed_at: datetime = NOON) -> VisitRecord:
 
 def a_violence_record(visit: Visit, closed_at: datetime = NOON) -> VisitRecord:
     """Return the record of a violence visit: that there was one."""
-    return VisitRecord(visit.id, None, visit.opened_at.date(), visit.opened_at, closed_at, (), (), 0)
+    return VisitRecord(visit.id, None, visit.opened_at.date(), visit.opened_at, closed_at, (), (), (), 0)
 
 
 def _maybe(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:

@@ -20,6 +20,7 @@ COLUMNS = {
     "draft": {"visit", "state", "saved_at"},
     "visit": {"id", "number", "day", "opened_at", "closed_at", "slips_issued"},
     "visit_topic": {"visit", "position", "topic"},
+    "visit_gap": {"visit", "topic"},
     "visit_referral": {"visit", "position", "kind", "offer", "outcome"},
     "slip_language_count": {"day", "language", "visits"},
     "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},

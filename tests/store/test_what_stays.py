@@ -81,7 +81,7 @@ def test_nothing_said_unasked_stays_of_a_closed_visit(store: Visits, path: Path)
     store.save_draft(visit, NOON)
     assert len(words_on_disk(path, words)) >= len(words) - 1  # one may lie across two pages
 
-    store.close_visit(record_of(visit, CATALOGUE, NOON))
+    store.close_visit(record_of(visit, CATALOGUE, NOON, gaps=()))
 
     assert words_on_disk(path, words) == set()
     assert words_on_disk(path, {"wohnen", "open_kind", visit.number}) == {"wohnen", "open_kind", visit.number}
@@ -94,7 +94,7 @@ def test_nothing_but_its_time_stays_of_a_violence_visit(store: Visits, path: Pat
     store.save_draft(visit, NOON)
     assert len(words_on_disk(path, words)) >= len(words) - 1
 
-    store.close_visit(record_of(visit, CATALOGUE, NOON))
+    store.close_visit(record_of(visit, CATALOGUE, NOON, gaps=()))
 
     assert words_on_disk(path, words) == set()
     assert "'language'" not in rows_of(store)
@@ -114,7 +114,7 @@ def test_nothing_stays_of_a_discarded_visit(store: Visits, path: Path) -> None:
 def test_taking_back_the_closing_takes_the_record_out_of_the_file(store: Visits, path: Path) -> None:
     visit = replace(filled(a_new_visit(store)), needs=(Topic.WOHNEN,), flags=frozenset(), chosen=(Choice(OPEN),))
     store.save_draft(visit, NOON)
-    store.close_visit(record_of(visit, CATALOGUE, NOON))
+    store.close_visit(record_of(visit, CATALOGUE, NOON, gaps=()))
     store.reopen(visit, NOON)
 
     store.discard_draft(visit.id)

@@ -155,7 +155,7 @@ def a_desk(
     def really_open() -> Tools:
         visits = open_store(folder)
         to_close.append(visits.close)
-        return Tools(knowledge(), Desk(visits, knowledge().catalogue), PdfSlipWriter("Bielefeld"))
+        return Tools(knowledge(), Desk(visits, knowledge()), PdfSlipWriter("Bielefeld"))
 
     with ThreadPoolExecutor(1) as background:
         backstage = Backstage(thread, background, open_tools or really_open, printer)

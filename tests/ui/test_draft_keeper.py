@@ -57,7 +57,7 @@ class Kept:
     def __init__(self, parent: QObject) -> None:
         self.worker, self.store = SlowWorker(), Saves()
         self.tasks = Tasks(parent)
-        desk = Desk(self.store, knowledge().catalogue)  # type: ignore[arg-type]  # only saving is used
+        desk = Desk(self.store, knowledge())  # type: ignore[arg-type]  # only saving is used
         self.keeper = DraftKeeper(desk, self.worker, self.tasks, lambda: NOW, parent)
         self.told: list[object] = []
         self.keeper.saved.connect(self.told.append)

@@ -10,6 +10,7 @@ from erstanlauf.app import load_knowledge
 from erstanlauf.domain import visit as change
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.situation import Span
 from erstanlauf.domain.visit import Choice
 from erstanlauf.store import open_store
 from erstanlauf.usecases.demo_day import fill_the_morning
@@ -21,7 +22,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     visits = open_store(tmp_path)
-    yield Desk(visits, load_knowledge().catalogue)
+    yield Desk(visits, load_knowledge())
     visits.close()
 
 
@@ -63,6 +64,17 @@ def test_of_a_violence_visit_today_shows_neither_number_nor_topic(desk: Desk) ->
     desk.close(visit, NOON)
     [entry] = desk.today(NOON)
     assert (entry.number, entry.topics) == (None, ())
+
+
+def test_a_need_nobody_answers_is_kept_as_a_gap(tmp_path: Path) -> None:
+    visits = open_store(tmp_path)
+    desk = Desk(visits, load_knowledge())
+    visit = change.with_need(desk.open_visit(NOON), Topic.EINBUERGERUNG, wanted=True)
+    visit = change.with_answer(visit, "months_in_de", Span(3, 35))
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    assert [row["topic"] for row in visits._db.query("SELECT topic FROM visit_gap")] == ["einbuergerung"]
+    visits.close()
 
 
 def test_slip_numbers_run_on_and_are_never_given_twice(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Kind, OfferId, Privacy
-from erstanlauf.domain.matching import suggest
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Choice, Visit
@@ -20,6 +19,7 @@ from tests.builders import (
     a_visit,
     an_effect,
     an_offer,
+    suggest,
 )
 
 

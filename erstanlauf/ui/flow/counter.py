@@ -167,7 +167,7 @@ class Counter(QObject):
         self._drafts.pop(visit.id, None)
         self._just_closed = None if visit.is_empty else visit
         if not visit.is_empty:
-            self.closed.emit(record_of(visit, self._tools.knowledge.catalogue, self._now()).number or "")
+            self.closed.emit(record_of(visit, self._tools.knowledge.catalogue, self._now(), gaps=()).number or "")
         self._refresh_day()
 
     def _hold(self, visit: Visit) -> None:
@@ -218,7 +218,7 @@ class Counter(QObject):
         self.day_changed.emit(sorted(lines, key=lambda line: line.opened_at, reverse=True))
 
     def _draft_line(self, visit: Visit) -> DayLine:
-        shown = record_of(visit, self._tools.knowledge.catalogue, self._now())
+        shown = record_of(visit, self._tools.knowledge.catalogue, self._now(), gaps=())
         return DayLine(visit.id, shown.number, visit.opened_at, shown.topics, is_open=True)
 
     def _on_store(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
