@@ -139,6 +139,7 @@ def a_rulebook(*rules: Rule, guiding: tuple[str, ...] = (), fallback: tuple[str,
         switches=(),
         wordings={},
         problem_flags=(),
+        case_management={},
         guiding=tuple(Kind(kind) for kind in guiding),
         fallback=tuple(Kind(kind) for kind in fallback),
     )

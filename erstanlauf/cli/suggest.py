@@ -9,6 +9,7 @@ from datetime import date
 from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
+from erstanlauf.domain.case_management import CaseManagement, case_management_of
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.matching import Matcher
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
     page = _Page(knowledge, words, on)
     if chosen.json:
-        say(json.dumps(page.as_data(answer), indent=2))  # in ASCII, so that no code page of a console spoils it
+        say(json.dumps(page.as_data(answer, case), indent=2))  # in ASCII, so that no code page of a console spoils it
     else:
         say("\n".join(page.as_lines(answer)))
     return 0
@@ -45,14 +46,14 @@ class _Page:
         self._words = words
         self._on = on
 
-    def as_data(self, answer: Suggestions) -> dict[str, object]:
-        """The form other programs rely on. `case_management` and `plan` are filled by later rules and are empty."""
+    def as_data(self, answer: Suggestions, case: Case) -> dict[str, object]:
+        """The form other programs rely on. `plan` is filled by later rules and is empty."""
         return {
             "suggestions": [self._suggestion(each) for each in answer.suggestions],
             "near_misses": [self._near_miss(each) for each in answer.near_misses],
             "information": [self._information(each) for each in answer.information],
             "next_questions": [self._question(fact) for fact in answer.next_questions],
-            "case_management": {"offered": False, "criteria": []},
+            "case_management": self._case_management(case_management_of(answer, case, self._knowledge.rulebook)),
             "plan": [],
         }
 
@@ -84,6 +85,12 @@ class _Page:
             "kind": each.kind,
             "reasons": [self._reason(reason) for reason in each.reasons],
             "would_change": list(each.would_change),
+        }
+
+    def _case_management(self, standing: CaseManagement) -> dict[str, object]:
+        return {
+            "offered": standing.offered,
+            "criteria": [{"flags": sorted(row), "text": labels.flags(self._words, row)} for row in standing.criteria],
         }
 
     def _offer(self, offer_id: OfferId) -> dict[str, object]:

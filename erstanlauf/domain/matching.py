@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from erstanlauf.domain.catalogue import Catalogue, Kind
-from erstanlauf.domain.conditions import Case, problems_said
+from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.findings import Finding, barred_by_guards, effects_in_force, findings_of
 from erstanlauf.domain.limits import limits_of
 from erstanlauf.domain.rules import RuleBook
@@ -85,7 +85,6 @@ class Matcher:
             information=self._information(case, cleared),
             next_questions=(),
             barred={kind: reasons[id(finding)] for kind, finding in reading.barred.items()},
-            problems=problems_said(self.rulebook.problem_flags, case.flags),
             gaps=gaps,
         )
 

@@ -118,7 +118,8 @@ class RuleBook:
     """All rules with the wording of every code, by language ("de", "en").
 
     `problem_flags` are the rows that count for Case Management, `guiding` the kinds of which at most one is primary,
-    `fallback` the kinds for a person no rule speaks for; the last two in order of preference.
+    `fallback` the kinds for a person no rule speaks for, `case_management` who takes a case the clerk sends against
+    the rules, with the condition for it; the last three in order of preference.
     """
 
     law_as_of: date
@@ -128,6 +129,7 @@ class RuleBook:
     problem_flags: tuple[frozenset[Flag], ...]
     guiding: tuple[Kind, ...]
     fallback: tuple[Kind, ...]
+    case_management: Mapping[Kind, Condition]
 
     def in_force(self, day: date) -> tuple[Rule, ...]:
         """Return the rules that hold on a day, guards first."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId, Privacy
-from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.needs import Topic
 
 
 class Verdict(StrEnum):
@@ -99,8 +99,6 @@ class Suggestions:
     """Facts worth asking for, most useful first."""
     barred: Mapping[Kind, Reason]
     """Kinds that may not be printed, however they are chosen, and why."""
-    problems: tuple[frozenset[Flag], ...] = ()
-    """What was said of each row that counts for Case Management."""
     gaps: tuple[Topic, ...] = ()
     """Needs that no suggestion answers: told to the steering group."""
 

@@ -4,11 +4,13 @@ A visit is anonymous by construction: there is no field for a name, a birth date
 changes return a new visit, so that undo is a list of earlier ones.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId, Privacy
 from erstanlauf.domain.needs import DRAFT_ONLY_TOPICS, VIOLENCE_FLAGS, Flag, Topic
 from erstanlauf.domain.situation import NOTHING_KNOWN, FactValue, Situation, with_fact
@@ -33,7 +35,8 @@ class Visit:
     """A visit in progress. `language` is the slip language (tag of `i18n.languages`), None until picked.
 
     `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so
-    that the question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend").
+    that the question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend"). `overruling` is
+    why the clerk offers Case Management against the rules or leaves it out against them.
     """
 
     id: VisitId
@@ -47,6 +50,7 @@ class Visit:
     chosen: tuple[Choice, ...] = ()
     unsuitable: frozenset[Kind] = frozenset()
     slips_issued: int = 0
+    overruling: Overruling | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -65,8 +69,9 @@ class Outcome(StrEnum):
 class VisitRecord:
     """What stays of a closed visit: no flag, no violence topic, no answer, no language beyond the day.
 
-    `gaps` are topics no service answered, for the steering group. Of a violence visit only that there was one stays: no
-    number, no topic, no referral, no gap.
+    `gaps` are topics no service answered and `overruling` is why Case Management was decided on against the rules, both
+    for the steering group. Of a violence visit only that there was one stays: no number, no topic, no referral, no gap,
+    no reason.
     """
 
     id: VisitId
@@ -78,6 +83,7 @@ class VisitRecord:
     gaps: tuple[Topic, ...]
     referrals: tuple[tuple[Kind, OfferId | None, Outcome], ...]
     slips_issued: int
+    overruling: Overruling | None
 
 
 def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
@@ -105,6 +111,7 @@ def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime, gaps: tup
         gaps=() if violence else tuple(topic for topic in gaps if topic not in DRAFT_ONLY_TOPICS),
         referrals=() if violence else open_referrals,
         slips_issued=visit.slips_issued,
+        overruling=None if violence else visit.overruling,
     )
 
 
@@ -149,3 +156,18 @@ def without_choice(visit: Visit, kind: Kind) -> Visit:
 def marked_unsuitable(visit: Visit, kind: Kind) -> Visit:
     """Remove a suggestion as "nicht passend"."""
     return replace(without_choice(visit, kind), unsuitable=visit.unsuitable | {kind})
+
+
+def with_case_management(
+    visit: Visit, taker: Choice, others: tuple[Choice, ...], overruling: Overruling | None
+) -> Visit:
+    """Put Case Management on the slip after the others, with the reason where that goes against the rules."""
+    chosen = (*(each for each in others if each.kind != taker.kind), taker)
+    return replace(visit, chosen=chosen, unsuitable=visit.unsuitable - {taker.kind}, overruling=overruling)
+
+
+def without_case_management(visit: Visit, takers: Collection[Kind], overruling: Overruling | None) -> Visit:
+    """Take Case Management off the slip; what is left out for a reason is not suggested again."""
+    kept = tuple(each for each in visit.chosen if each.kind not in takers)
+    unsuitable = visit.unsuitable | set(takers) if overruling is not None else visit.unsuitable
+    return replace(visit, chosen=kept, unsuitable=unsuitable, overruling=overruling)

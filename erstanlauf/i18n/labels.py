@@ -5,8 +5,9 @@ papers, and "keine Angabe" is an ordinary answer (rules, section 1). Knows gette
 `sentences`, reasons of rules in the rule file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.questions import NO_ANSWER, is_asked
 from erstanlauf.domain.questions import question as asked
@@ -201,6 +202,15 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.NOT: N_("passt nicht"),
 }
 
+_OVERRULINGS: dict[Overruling, str] = {
+    Overruling.WISHED: N_("die Person möchte es"),
+    Overruling.RECOMMENDED: N_("eine Beratungsstelle rät dazu"),
+    Overruling.ENTANGLED: N_("die Anliegen hängen zusammen"),
+    Overruling.DECLINED: N_("die Person möchte es nicht"),
+    Overruling.SUPPORTED: N_("eine Stelle begleitet schon"),
+    Overruling.ONE_SERVICE: N_("eine Stelle kann alles klären"),
+}
+
 _LANGUAGES: dict[str, str] = {
     "de": N_("Deutsch"),
     "ar": N_("Arabisch"),
@@ -221,6 +231,11 @@ def flag(words: Wording, code: Flag) -> str:
     return words.gettext(_FLAGS[code])
 
 
+def flags(words: Wording, codes: Collection[Flag]) -> str:
+    """Return several things said unasked in one line, in the order of the closed list."""
+    return ", ".join(flag(words, code) for code in Flag if code in codes)
+
+
 def question(words: Wording, fact: str) -> str:
     """Return the question about a fact, as it is put to the person."""
     return words.gettext(_QUESTIONS[fact][0])
@@ -234,6 +249,11 @@ def why_asked(words: Wording, fact: str) -> str:
 def answer(words: Wording, fact: str, code: str) -> str:
     """Return the words of one option of a question."""
     return words.gettext(_NO_ANSWER if code == NO_ANSWER else _ANSWERS[fact][code])
+
+
+def overruling(words: Wording, code: Overruling) -> str:
+    """Return why the clerk decided on Case Management against the rules."""
+    return words.gettext(_OVERRULINGS[code])
 
 
 def known_facts(words: Wording, situation: Situation) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,7 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
         problem_flags=problem_flags,
         guiding=_kinds(book, "guiding", known),
         fallback=_kinds(book, "fallback", known),
+        case_management=dict(_case_taker(each, known) for each in book.records("case_management")),
     )
     book.finish()
     return loaded
@@ -65,6 +66,16 @@ def _switch(record: Record) -> Switch:
     switch = Switch(record.text("id"), record.texts("positions"))
     record.finish()
     return switch
+
+
+def _case_taker(record: Record, known: _Known) -> tuple[Kind, Condition]:
+    kind = Kind(record.text("service"))
+    if kind not in known.kinds:
+        record.refuse("service", UnknownKind, value=kind)
+    when = record.optional_record("when")
+    taker = (kind, ALWAYS if when is None else condition(when, known.vocabulary))
+    record.finish()
+    return taker
 
 
 def _rules_of(path: Path, known: _Known, wordings: dict[str, Mapping[str, str]], earlier: list[Rule]) -> list[Rule]:

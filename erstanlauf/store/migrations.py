@@ -111,3 +111,14 @@ def visit_gaps(db: Database) -> None:
             PRIMARY KEY (visit, topic)
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def visit_overrulings(db: Database) -> None:
+    """Why Case Management was decided on against the rules; a row only where it was."""
+    db.execute("""
+        CREATE TABLE visit_overruling (
+            visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+            reason TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)

@@ -34,6 +34,11 @@ CREATE TABLE visit_gap (
     PRIMARY KEY (visit, topic)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE visit_overruling (
+    visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE visit_referral (
     visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

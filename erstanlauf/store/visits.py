@@ -127,6 +127,8 @@ class Visits:
         self._db.conn.executemany("INSERT INTO visit_topic VALUES (?, ?, ?)", topics)
         gaps = [(record.id, topic) for topic in record.gaps]
         self._db.conn.executemany("INSERT INTO visit_gap VALUES (?, ?)", gaps)
+        if record.overruling is not None:
+            self._db.execute("INSERT INTO visit_overruling VALUES (?, ?)", (record.id, record.overruling))
         referrals = [(record.id, place, *referral) for place, referral in enumerate(record.referrals)]
         self._db.conn.executemany("INSERT INTO visit_referral VALUES (?, ?, ?, ?, ?)", referrals)
 

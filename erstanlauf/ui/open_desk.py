@@ -112,6 +112,7 @@ class OpenDesk(QObject):
     def _connect_keys(self) -> None:
         page = self.page
         steps: dict[str, Callable[[], object]] = {
+            "case_management": self._decide_case_management,
             "show_slip": self._toggle_slip,
             "print": self.slips.print_now,
             "print_dialog": self._print_with_dialog,
@@ -139,6 +140,7 @@ class OpenDesk(QObject):
 
     def _enable_visit_actions(self, *, on: bool) -> None:
         for name in (
+            "case_management",
             "show_slip",
             "print",
             "print_dialog",
@@ -231,6 +233,10 @@ class OpenDesk(QObject):
             self.counter.change(VisitSession.undo)
         else:
             self.counter.undo_close()
+
+    def _decide_case_management(self) -> None:
+        self._leave_help()
+        self.page.decide_case_management()
 
     def _toggle_slip(self) -> None:
         if self.page.shows_slip:

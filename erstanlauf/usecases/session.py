@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from erstanlauf.domain import visit as change
+from erstanlauf.domain.case_management import FOR_OFFERING, CaseManagement, Overruling, case_management_of
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
@@ -81,6 +82,41 @@ class VisitSession:
         """Remove a suggestion as "nicht passend"."""
         self._change(lambda visit: change.marked_unsuitable(visit, kind))
 
+    @property
+    def case_management(self) -> CaseManagement:
+        """How Case Management stands by the rules."""
+        return case_management_of(self._by_the_rules, self._case(), self._knowledge.rulebook)
+
+    @property
+    def has_case_management(self) -> bool:
+        """Whether it is on the slip by choice."""
+        return any(choice.kind in self._knowledge.rulebook.case_management for choice in self._visit.chosen)
+
+    def offer_case_management(self, overruling: Overruling | None = None) -> None:
+        """Put Case Management on the slip beside what else it would hold; `overruling` is why, where no rule offers it.
+
+        A guiding service nobody chose makes way: the Case Management guides. Raises `NotPrintable` where a guard leaves
+        nobody to take the case: nothing changes then.
+        """
+        book = self._knowledge.rulebook
+        kind = self.case_management.kind
+        if kind is None:
+            raise NotPrintable(
+                rule=next(bar.rule for each, bar in self._answer.barred.items() if each in book.case_management)
+            )
+        taker = Choice(kind, self._best_offer(kind))
+        others = self._visit.chosen or tuple(each for each in self.steps() if each.kind not in book.guiding)
+        self._change(lambda visit: change.with_case_management(visit, taker, others, overruling))
+
+    def wants_reason_to_drop(self, kind: Kind) -> bool:
+        """Whether leaving this kind out goes against the rule that offers Case Management."""
+        return kind in self._knowledge.rulebook.case_management and self.case_management.offered
+
+    def leave_case_management_out(self, overruling: Overruling | None = None) -> None:
+        """Take Case Management off the slip; with a reason it is not suggested again either."""
+        takers = self._knowledge.rulebook.case_management.keys()
+        self._change(lambda visit: change.without_case_management(visit, takers, overruling))
+
     def slip_issued(self) -> None:
         """Count a slip that goes to paper and keep what it holds as chosen. Undo ends here: paper cannot be undone."""
         self._past.clear()
@@ -135,12 +171,17 @@ class VisitSession:
         self._answer = self._suggestions()
         return True
 
+    def _case(self) -> Case:
+        return Case(self._visit.situation, self._visit.needs, self._visit.flags, self._knowledge.switches)
+
     def _suggestions(self) -> Suggestions:
-        visit = self._visit
-        case = Case(visit.situation, visit.needs, visit.flags, self._knowledge.switches)
-        answer = self._matcher.answer(case, visit.language)
+        visit, case = self._visit, self._case()
+        self._by_the_rules = self._matcher.answer(case, visit.language)
+        suggested = [each for each in self._by_the_rules.suggestions if each.kind not in visit.unsuitable]
+        if visit.overruling in FOR_OFFERING:  # the Case Management guides, and nobody is advised twice
+            suggested = [replace(each, primary=False) for each in suggested]
         return replace(
-            answer,
-            suggestions=tuple(each for each in answer.suggestions if each.kind not in visit.unsuitable),
+            self._by_the_rules,
+            suggestions=tuple(suggested),
             next_questions=next_questions(self._matcher, case, visit.skipped),
         )

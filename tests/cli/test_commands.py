@@ -55,6 +55,21 @@ def test_suggest_reads_standard_input_and_prints_lines(
     assert any("[R01: BMG § 17 Abs. 1" in line for line in lines)
 
 
+def test_case_management_shows_the_criteria_that_are_met(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = ["schulden", "mietrueckstand", "keine_kv", "alleinerziehend"]
+    family = {"situation": {"age": 30, "status": "schutz"}, "needs": ["schulden_alltag"], "flags": flags}
+    assert main(["suggest", visit_file(family), "--json"]) == 0
+    case_management = json.loads(capsys.readouterr().out)["case_management"]
+    assert case_management["offered"]
+    assert [row["flags"] for row in case_management["criteria"]] == [
+        ["mietrueckstand", "schulden"],
+        ["keine_kv"],
+        ["alleinerziehend"],
+    ]
+
+
 def test_near_misses_say_what_would_change_them(
     visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
 ) -> None:

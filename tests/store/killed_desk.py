@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from secrets import token_bytes
 
+from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
@@ -76,7 +77,16 @@ def end(store: Visits, visit: Visit, chance: float) -> None:
     say("close", id=visit.id)
     store.close_visit(
         VisitRecord(
-            visit.id, visit.number, day, visit.opened_at, datetime.now(UTC), visit.needs, visit.needs[:1], referrals, 1
+            id=visit.id,
+            number=visit.number,
+            day=day,
+            opened_at=visit.opened_at,
+            closed_at=datetime.now(UTC),
+            topics=visit.needs,
+            gaps=visit.needs[:1],
+            referrals=referrals,
+            slips_issued=1,
+            overruling=Overruling.WISHED,
         )
     )
     say("kept")

@@ -5,6 +5,7 @@ from itertools import count
 
 from hypothesis import strategies as st
 
+from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
@@ -66,6 +67,7 @@ def filled(visit: Visit) -> Visit:
         chosen=(Choice(Kind("frauenhaus")), Choice(Kind("mbe"), OfferId("mbe/awo"))),
         unsuitable=frozenset({Kind("jmd"), Kind("schuldnerberatung")}),
         slips_issued=2,
+        overruling=Overruling.WISHED,
     )
 
 
@@ -84,12 +86,13 @@ def an_open_record(visit: Visit, closed_at: datetime = NOON) -> VisitRecord:
             (Kind("jmd"), None, Outcome.UNSUITABLE),
         ),
         slips_issued=1,
+        overruling=Overruling.SUPPORTED,
     )
 
 
 def a_violence_record(visit: Visit, closed_at: datetime = NOON) -> VisitRecord:
     """Return the record of a violence visit: that there was one."""
-    return VisitRecord(visit.id, None, visit.opened_at.date(), visit.opened_at, closed_at, (), (), (), 0)
+    return VisitRecord(visit.id, None, visit.opened_at.date(), visit.opened_at, closed_at, (), (), (), 0, None)
 
 
 def _maybe(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -132,5 +135,6 @@ VISITS = st.builds(
     chosen=st.lists(st.builds(Choice, _CODES.map(Kind), st.none() | _CODES.map(OfferId)), max_size=4).map(tuple),
     unsuitable=st.frozensets(_CODES.map(Kind), max_size=4),
     slips_issued=st.integers(0, 99),
+    overruling=_maybe(st.sampled_from(Overruling)),
 )
 """Any visit, also ones the desk would not produce."""

@@ -19,7 +19,14 @@ def test_a_sound_store_is_reported_with_its_rows(folder: Path) -> None:
     assert report.is_sound
     assert report.rows == {"visit": 1, "draft": 1}
     assert report.size_bytes == len(before)
-    assert report.steps_taken == ("desk", "drafts", "closed_visits", "slip_language_counts", "visit_gaps")
+    assert report.steps_taken == (
+        "desk",
+        "drafts",
+        "closed_visits",
+        "slip_language_counts",
+        "visit_gaps",
+        "visit_overrulings",
+    )
     assert report.steps_missing == ()
     assert (folder / STORE_FILE).read_bytes() == before
 

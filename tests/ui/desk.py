@@ -128,8 +128,8 @@ class TestDesk:
 
 
 def focused() -> QWidget:
-    """Return the widget with the focus; there must always be one."""
-    widget = QApplication.focusWidget()
+    """Return the widget that gets the keys, an open menu first; there must always be one."""
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget()
     assert widget is not None, "the focus is lost"
     return widget
 

@@ -12,9 +12,15 @@ from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.reasons import information_text, reason_text
-from erstanlauf.i18n.wording import Wording
+from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import VisitSession
+
+_CASE_MANAGEMENT = {
+    Verdict.FITS: N_("Wird angeboten, denn genannt wurde:"),
+    Verdict.COULD_FIT: N_("Kann angeboten werden, denn genannt wurde:"),
+    Verdict.NOT: N_("Nach der Regel noch nicht; genannt wurde:"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,18 @@ class CardWriter:
         """Return the hints that must be shown."""
         book = self._knowledge.rulebook
         return [information_text(self._words, book, each) for each in session.answer.information]
+
+    def case_management(self, session: VisitSession) -> str:
+        """Return how Case Management stands and what was said for it; empty where there is nothing to say."""
+        words, standing, overruling = self._words, session.case_management, session.visit.overruling
+        if standing.kind is None or not (standing.criteria or overruling):
+            return ""
+        said = " · ".join(labels.flags(words, row) for row in standing.criteria)
+        lines = [f"{words.gettext(_CASE_MANAGEMENT[standing.verdict])} {said}"] if said else []
+        if overruling is not None:
+            reason = labels.overruling(words, overruling)
+            lines.append(words.gettext("Anders entschieden: {reason}").format(reason=reason))
+        return "\n".join(lines)
 
     def law_as_of(self) -> str:
         """Return as of when the rules hold, as dates are written here."""

@@ -48,6 +48,9 @@ class SuggestionColumn(QWidget):
         facts = self._writer.information(session)
         self._information.setText("\n".join(f"• {fact}" for fact in facts))
         self._information_part.setVisible(bool(facts))
+        case_management = self._writer.case_management(session)
+        self.case_management.setText(case_management)
+        self._case_management_part.setVisible(bool(case_management))
         misses = self._writer.near_misses(session)
         self.misses.show_misses(misses)
         self._misses_part.setVisible(bool(misses))
@@ -72,6 +75,7 @@ class SuggestionColumn(QWidget):
         self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
         self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
         self._information_part.describe(words.gettext("Gut zu wissen"))
+        self._case_management_part.describe(words.gettext("Case Management"), key="F7")
         self._misses_part.describe(words.gettext("Warum nicht?"))
         self._as_of.setText(words.gettext("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
         self.suggestions.retranslate()
@@ -95,16 +99,25 @@ class SuggestionColumn(QWidget):
         inner.addWidget(self._empty)
         self._information = Label(self)
         self._information.setWordWrap(True)
+        self.case_management = Label(self)
+        self.case_management.setWordWrap(True)
         self.misses = NearMissList(self._words, self)
         self._suggestions_part = Section(shown, self)
         self._information_part = Section(self._information, self)
+        self._case_management_part = Section(self.case_management, self)
         self._misses_part = Section(self.misses, self)
         self._search_part = Section(self.search, self)
         self._as_of = Label(self, factor=0.9, tone="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
-        for part in (self._search_part, self._suggestions_part, self._information_part, self._misses_part):
+        for part in (
+            self._search_part,
+            self._suggestions_part,
+            self._case_management_part,
+            self._information_part,
+            self._misses_part,
+        ):
             column.addWidget(part)
         column.addWidget(self._as_of)
         column.addStretch(1)

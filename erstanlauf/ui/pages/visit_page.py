@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
+from erstanlauf.domain.case_management import AGAINST_OFFERING, FOR_OFFERING
 from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.pages.question_column import QuestionColumn
+from erstanlauf.ui.pages.reason_menu import ReasonMenu
 from erstanlauf.ui.pages.slip_preview import SlipPreview
 from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
 from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
@@ -27,6 +30,7 @@ class VisitPage(QWidget):
         self, words: Wording, knowledge: Knowledge, writer: CardWriter, counter: Counter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._words = words
         self._counter = counter
         self._left = _scrolling_page(self)
         self._right = QStackedWidget(self)
@@ -34,6 +38,7 @@ class VisitPage(QWidget):
         self.questions = QuestionColumn(words, self._left)
         self.answers = SuggestionColumn(words, knowledge, writer, self._suggestions)
         self.preview = SlipPreview(words, self._right)
+        self.reasons = ReasonMenu(words, self)
         self._left.setWidget(self.questions)
         self._suggestions.setWidget(self.answers)
         self._right.addWidget(self._suggestions)
@@ -122,7 +127,7 @@ class VisitPage(QWidget):
         self.questions.answered.connect(lambda fact, to: change(lambda visit: visit.answer_question(fact, to)))
         self.questions.finished.connect(self._focus_suggestions)
         self.answers.toggled.connect(self._toggle)
-        self.answers.unsuitable.connect(lambda card: change(lambda visit: visit.mark_unsuitable(card.kind)))
+        self.answers.unsuitable.connect(lambda card: self._drop(card.kind))
         self.answers.picked.connect(self._pick)
         self.answers.suggestions.current_moved.connect(lambda: self._reveal_row(self.answers.suggestions))
         self.answers.misses.current_moved.connect(lambda: self._reveal_row(self.answers.misses))
@@ -135,6 +140,35 @@ class VisitPage(QWidget):
             self._counter.change(lambda visit: visit.unchoose(card.kind))
         else:
             self._counter.change(lambda visit: visit.choose(card.kind, card.offer))
+
+    def decide_case_management(self) -> None:
+        """Offer Case Management, with a reason where the rules do not; take it off again where it is on the slip."""
+        session, change = self._counter.session, self._counter.change
+        if session is None:
+            return
+        standing = session.case_management
+        if session.has_case_management:
+            change(lambda visit: visit.leave_case_management_out())
+        elif standing.verdict is Verdict.NOT and standing.kind is not None:
+            question = self._words.gettext("Nach der Regel noch nicht. Warum trotzdem?")
+            self.reasons.ask(
+                question, FOR_OFFERING, self._right, lambda why: change(lambda visit: visit.offer_case_management(why))
+            )
+        else:
+            change(lambda visit: visit.offer_case_management())
+
+    def _drop(self, kind: Kind) -> None:
+        session, change = self._counter.session, self._counter.change
+        if session is None or not session.wants_reason_to_drop(kind):
+            change(lambda visit: visit.mark_unsuitable(kind))
+            return
+        question = self._words.gettext("Die Regel bietet es an. Warum nicht?")
+        self.reasons.ask(
+            question,
+            AGAINST_OFFERING,
+            self._right,
+            lambda why: change(lambda visit: visit.leave_case_management_out(why)),
+        )
 
     def _pick(self, kind: str) -> None:
         self._counter.change(lambda visit: visit.choose(Kind(kind)))
