@@ -137,6 +137,29 @@ _SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: „{value}“ steht in „{field}“ und zugleich in der "
         "Gegenliste; geändert wurde nichts – den Wert in einer der beiden streichen."
     ),
+    "knowledge.rule_contradiction": N_(
+        "{file}, Zeile {line}, Eintrag {record}: „{value}“ im Feld „{field}“ ist unter genau derselben Bedingung schon "
+        "anders entschieden, einmal als passend und einmal als nicht passend; geändert wurde nichts – eine der beiden "
+        "Wirkungen streichen oder ihre Bedingung ändern."
+    ),
+    "knowledge.effect_repeated": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Was im Feld „{field}“ von „{value}“ gesagt wird, steht unter "
+        "derselben Bedingung schon einmal da; geändert wurde nichts – eine der beiden Wirkungen streichen."
+    ),
+    "knowledge.ends_too_early": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ liegt „{value}“ vor dem ersten Tag der Regel; "
+        "geändert wurde nichts – valid_from und valid_to vergleichen."
+    ),
+    "knowledge.versions_overlap": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ beginnt mit „{value}“ eine Fassung, während die "
+        "Fassung vom {earlier} noch gilt; geändert wurde nichts – bei der früheren valid_to auf den Tag davor setzen "
+        "oder eine der beiden streichen."
+    ),
+    "knowledge.version_gap": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ beginnt mit „{value}“ eine Fassung, die frühere "
+        "endet aber schon am {earlier}, und dazwischen gilt keine; geändert wurde nichts – valid_to der früheren "
+        "Fassung auf den Tag davor setzen."
+    ),
     "knowledge.secret_address": N_(
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ steht eine Adresse, die "
         "geheim bleiben muss; geändert wurde nichts – das Feld löschen, auch aus älteren Fassungen der Datei."

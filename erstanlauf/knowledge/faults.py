@@ -207,6 +207,39 @@ class Contradiction(RecordFault):
     code = "knowledge.contradiction"
 
 
+class RuleContradiction(RecordFault):
+    """A rule offers and excludes a kind under the very same condition. Details: as `RecordFault`, value (the kind)."""
+
+    code = "knowledge.rule_contradiction"
+
+
+class EffectRepeated(RecordFault):
+    """A rule says the same of a kind twice. Details: as `RecordFault`, value (the kind)."""
+
+    code = "knowledge.effect_repeated"
+
+
+class EndsTooEarly(RecordFault):
+    """A version of a rule ends before it begins. Details: as `RecordFault`, value (the last day)."""
+
+    code = "knowledge.ends_too_early"
+
+
+class VersionsOverlap(RecordFault):
+    """Two versions of a rule hold on one day. Details: as `RecordFault`, value, earlier (the days they begin)."""
+
+    code = "knowledge.versions_overlap"
+
+
+class VersionGap(RecordFault):
+    """Between two versions of a rule are days on which none holds.
+
+    Details: as `RecordFault`, value (the day the later begins), earlier (the last day of the earlier).
+    """
+
+    code = "knowledge.version_gap"
+
+
 class SecretAddress(RecordFault):
     """An address where people hide. Details: as `RecordFault`; never the address."""
 

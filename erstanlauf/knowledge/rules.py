@@ -14,6 +14,7 @@ from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, RuleSource, Switch
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
+from erstanlauf.knowledge.consistency import ReadEffect, ReadRule, refuse_contradictions, refuse_gaps_and_overlaps
 from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
 from erstanlauf.knowledge.record import Record
 from erstanlauf.knowledge.yaml_files import read_mapping
@@ -44,13 +45,14 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
     problem_flags = tuple(frozenset(row) for row in book.rows("problem_flags", Flag))
     known = _Known(kinds, Vocabulary(switches, problem_flags))
     wordings: dict[str, Mapping[str, str]] = {}
-    rules: list[Rule] = []
+    read: list[ReadRule] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name != BOOK_FILE:
-            rules += _rules_of(path, known, wordings, rules)
+            read += _rules_of(path, known, wordings)
+    refuse_gaps_and_overlaps(read)
     loaded = RuleBook(
         law_as_of=book.day("law_as_of"),
-        rules=tuple(sorted(rules, key=lambda rule: (rule.id, rule.valid_from))),
+        rules=tuple(sorted((each.rule for each in read), key=lambda rule: (rule.id, rule.valid_from))),
         switches=tuple(switches.values()),
         wordings=wordings,
         problem_flags=problem_flags,
@@ -78,20 +80,11 @@ def _case_taker(record: Record, known: _Known) -> tuple[Kind, Condition]:
     return taker
 
 
-def _rules_of(path: Path, known: _Known, wordings: dict[str, Mapping[str, str]], earlier: list[Rule]) -> list[Rule]:
+def _rules_of(path: Path, known: _Known, wordings: dict[str, Mapping[str, str]]) -> list[ReadRule]:
     file = Record(path.name, path.stem, read_mapping(path))
-    found: list[Rule] = []
-    for record in file.records("rules"):
-        rule = _rule(record, known, wordings)
-        if any(rule.id == other.id and _overlap(rule, other) for other in (*earlier, *found)):
-            record.refuse("id", DuplicateId, value=rule.id)
-        found.append(rule)
+    found = [ReadRule(record, _rule(record, known, wordings)) for record in file.records("rules")]
     file.finish()
     return found
-
-
-def _overlap(one: Rule, other: Rule) -> bool:
-    return one.holds_on(other.valid_from) or other.holds_on(one.valid_from)
 
 
 def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]]) -> Rule:
@@ -100,6 +93,7 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
     trigger = record.optional_record("trigger")
     default_trigger = ALWAYS if trigger is None else condition(trigger, known.vocabulary)
     effects = tuple(_effect(each, known, codes, default_trigger, rule_id) for each in _optional(record, "effects"))
+    refuse_contradictions(effects)
     notices = tuple(_notice(each, known, codes, rule_id) for each in _optional(record, "notices"))
     rule = Rule(
         id=rule_id,
@@ -110,11 +104,13 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
         review_on=record.day("review_on"),
         guard=record.optional_integer("guard"),
         per_adult=record.has("per_adult") and record.truth("per_adult"),
-        effects=effects,
+        effects=tuple(each.effect for each in effects),
         notices=notices,
     )
     record.finish()
-    wordings.update(codes)
+    for code, texts in codes.items():
+        if wordings.setdefault(code, texts) != texts:
+            record.refuse("wordings", DuplicateId, value=code.removeprefix(f"{rule_id}."))
     return rule
 
 
@@ -133,7 +129,7 @@ def _source(record: Record) -> RuleSource:
 
 def _effect(
     record: Record, known: _Known, codes: Mapping[str, object], default_trigger: Condition, rule_id: str
-) -> Effect:
+) -> ReadEffect:
     named = [name for name in _VERDICTS if record.has(name)]
     if len(named) != 1:
         record.refuse(named[1] if named else "fits", UnknownField)
@@ -153,7 +149,7 @@ def _effect(
         holds_while_unknown=record.has("holds_while_unknown") and record.truth("holds_while_unknown"),
     )
     record.finish()
-    return effect
+    return ReadEffect(record, named[0], effect)
 
 
 def _rank(record: Record, verdict: Verdict) -> Rank:

@@ -257,6 +257,7 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("language.yaml", "switch: ik_zulassung\n        is: [priority]", "switch: ik\n        is: [priority]", "ik"),
     ("language.yaml", "- id: R05", "- id: R03", "R03"),
     ("arrival.yaml", "per_adult: true", "per_adult: ja", "per_adult"),
+    ("work.yaml", "valid_from: 2012-04-01\n", "valid_from: 2012-04-01\n  valid_to: 2012-03-31\n", "valid_to"),
 ]  # fmt: skip
 
 
