@@ -1,0 +1,225 @@
+"""What the desk must not hold has no field: neither in a real store nor in what the domain records of a visit.
+
+Source: the rules, section 1, "Questions the clerk must not ask (and fields the app must not have)".
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import pytest
+
+from erstanlauf.app import load_knowledge
+from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId
+from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.situation import FACTS, Assigned, German, Housing, Partner, Qualification, Situation, Span, Work
+from erstanlauf.domain.situation import Status as StatusCode
+from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord, record_of
+from erstanlauf.i18n.languages import LANGUAGES
+from erstanlauf.store.visits import Visits
+from tests.store.samples import NOON, a_new_visit, filled
+
+FORBIDDEN = (
+    # who it is
+    "name", "vorname", "nachname", "surname", "person", "birth", "born", "geburt", "geboren", "dob", "gender", "sex",
+    "geschlecht", "photo", "foto", "bild", "signature", "unterschrift", "fingerprint",
+    # papers
+    "passport", "reisepass", "ausweis", "document", "dokument", "azr", "azn", "aktenzeichen",
+    # where to find the person
+    "address", "adresse", "anschrift", "street", "strasse", "postcode", "plz", "phone", "telefon", "mobil", "mail",
+    "contact", "kontakt",
+    # where the person comes from and how
+    "nation", "staatsang", "citizen", "country", "herkunft", "origin", "route", "flucht", "flight", "escape", "reise",
+    "transit", "travel", "smuggl", "schleus",
+    # special categories of data
+    "religio", "glaube", "konfession", "faith", "ethni", "volk", "race", "rasse", "roma", "sinti", "politi", "partei",
+    "union", "gewerkschaft", "orient", "sexual", "health", "gesundheit", "krank", "illness", "disease", "diagnos",
+    "disab", "behinder", "pregnan", "schwanger", "trauma", "hiv", "addict", "sucht", "medic", "medik", "violence",
+    "gewalt",
+    # record, money, employer
+    "crim", "straf", "convict", "vorstraf", "income", "einkommen", "gehalt", "salary", "wage", "asset", "vermoegen",
+    "debt", "schuld", "iban", "konto", "bank", "employer", "arbeitgeber",
+    # free text
+    "note", "notiz", "text", "comment", "kommentar", "bemerkung", "remark", "freitext", "description", "beschreibung",
+    "memo", "reason", "grund", "story", "geschichte",
+)  # fmt: skip
+"""Beginnings of words no column and no field may have, in English and German."""
+
+NOT_OURS = {"_sqlite_migrations"}
+"""Tables of the migrations themselves: names of steps and when they were taken."""
+
+TAGS = {each.tag for each in LANGUAGES}
+RECORDED = (Visit, Situation, Partner, Choice, VisitRecord)
+CLOSED = (Enum, Span, bool, int, datetime, date, *RECORDED, NoneType)
+IDS = (VisitId, SlipNumber, Kind, OfferId)
+TEXT_FIELDS = {
+    ("Visit", "language"): "tag of a language a slip can be printed in",
+    ("Visit", "skipped"): "names of facts, so that a question does not come again",
+}
+"""Fields of plain text and what closed list they are filled from."""
+
+
+def forbidden_in(name: str) -> list[str]:
+    return [stem for stem in FORBIDDEN for word in name.split("_") if word.startswith(stem)]
+
+
+@pytest.mark.parametrize(
+    "name", ["first_name", "geburtsdatum", "staatsangehoerigkeit", "religion", "notes", "free_text"]
+)
+def test_a_forbidden_field_is_noticed(name: str) -> None:
+    assert forbidden_in(name)
+
+
+def test_no_table_and_no_column_of_a_real_store_is_for_what_must_not_be_held(store: Visits) -> None:
+    names = {
+        name for table in store._db.tables if table.name not in NOT_OURS for name in (table.name, *table.columns_dict)
+    }
+    assert {"visit", "state", "topic"} <= names
+    assert {name: found for name in names if (found := forbidden_in(name))} == {}
+
+
+def test_no_field_of_what_is_recorded_is_for_what_must_not_be_held() -> None:
+    names = {each.name for recorded in RECORDED for each in fields(recorded)}
+    assert set(FACTS) < names
+    assert {name: found for name in names if (found := forbidden_in(name))} == {}
+
+
+def test_every_field_of_what_is_recorded_is_of_a_closed_kind() -> None:
+    open_fields = {
+        (recorded.__name__, name)
+        for recorded in RECORDED
+        for name, hint in get_type_hints(recorded).items()
+        if not all(each in IDS or (isinstance(each, type) and issubclass(each, CLOSED)) for each in parts_of(hint))
+    }
+    assert open_fields == set(TEXT_FIELDS)
+
+
+def parts_of(hint: object) -> Iterator[object]:
+    """Yield what a type is made of: members of a union, elements of a tuple or set."""
+    if get_origin(hint) in (tuple, frozenset, UnionType, Union):
+        for each in get_args(hint):
+            if each is not Ellipsis:
+                yield from parts_of(each)
+    else:
+        yield hint
+
+
+def is_day(text: str) -> bool:
+    return date.fromisoformat(text).isoformat() == text
+
+
+def is_time(text: str) -> bool:
+    return datetime.fromisoformat(text).tzinfo is not None
+
+
+def is_visit_id(text: str) -> bool:
+    return str(UUID(text)) == text
+
+
+def is_slip_number(text: str) -> bool:
+    return re.fullmatch(r"[A-Z]\d-\d{3,}-\d", text) is not None
+
+
+def is_desk_code(text: str) -> bool:
+    return re.fullmatch(r"[A-Z]\d", text) is not None
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_knowledge().catalogue
+
+
+def is_kind(text: str) -> bool:
+    return text in catalogue().services
+
+
+def is_offer(text: str) -> bool:
+    return catalogue().offer(OfferId(text)) is not None
+
+
+def is_made_of_codes(text: str) -> bool:
+    return unlisted(text) == []
+
+
+def unlisted(text: str) -> list[str]:
+    """Return the words of a draft that are neither the name of a field nor in a closed list."""
+    enums = (Topic, Flag, StatusCode, Housing, Work, German, Qualification, Assigned)
+    closed = {str(member.value) for enum in enums for member in enum} | TAGS | set(FACTS)
+    closed |= {each.name for recorded in (*RECORDED, Span) for each in fields(recorded)} | {"format", "visit"}
+    known = (closed.__contains__, is_kind, is_offer, looks_like)
+    return [word for word in words_in(json.loads(text)) if not any(is_known(word) for is_known in known)]
+
+
+def looks_like(word: str) -> bool:
+    """Whether a word is an id, a slip number or a time of day."""
+    checks: tuple[Callable[[str], bool], ...] = (is_visit_id, is_slip_number, is_time)
+    for check in checks:
+        try:
+            if check(word):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def words_in(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        yield from (str(key) for key in data)
+        for value in data.values():
+            yield from words_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from words_in(value)
+
+
+TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
+    ("desk", "code"): is_desk_code,
+    ("draft", "visit"): is_visit_id,
+    ("draft", "state"): is_made_of_codes,
+    ("draft", "saved_at"): is_time,
+    ("slip_language_count", "day"): is_day,
+    ("slip_language_count", "language"): TAGS.__contains__,
+    ("visit", "id"): is_visit_id,
+    ("visit", "number"): is_slip_number,
+    ("visit", "day"): is_day,
+    ("visit", "opened_at"): is_time,
+    ("visit", "closed_at"): is_time,
+    ("visit_gap", "visit"): is_visit_id,
+    ("visit_gap", "topic"): {str(each) for each in Topic}.__contains__,
+    ("visit_referral", "visit"): is_visit_id,
+    ("visit_referral", "kind"): is_kind,
+    ("visit_referral", "offer"): is_offer,
+    ("visit_referral", "outcome"): {str(each) for each in Outcome}.__contains__,
+    ("visit_topic", "visit"): is_visit_id,
+    ("visit_topic", "topic"): {str(each) for each in Topic}.__contains__,
+}
+"""Every text column and what alone may stand in it: a code of a closed list, an id made at the desk, or a time."""
+
+
+def test_every_text_column_holds_codes_ids_and_times_only(store: Visits) -> None:
+    chosen = (Choice(Kind("mbe"), catalogue().services[Kind("mbe")].offers[0].id),)
+    still_open, closed = (
+        replace(filled(a_new_visit(store)), chosen=chosen, unsuitable=frozenset(), skipped=frozenset({"age"}))
+        for _ in range(2)
+    )
+    store.save_draft(still_open, NOON)
+    closed = replace(closed, needs=(Topic.WOHNEN,), flags=frozenset())  # of a violence visit nothing would stay
+    store.save_draft(closed, NOON)
+    store.close_visit(record_of(closed, catalogue(), NOON, gaps=(Topic.WOHNEN,)))
+
+    own = [table for table in store._db.tables if table.name not in NOT_OURS]
+    found = {(table.name, name) for table in own for name, kind in table.columns_dict.items() if kind is str}
+    assert found == set(TEXT_COLUMNS)
+    for (table, column), may_hold in TEXT_COLUMNS.items():
+        values = [row[column] for row in store._db[table].rows if row[column] is not None]
+        assert values, (table, column)
+        assert [value for value in values if not may_hold(value)] == [], (table, column)
