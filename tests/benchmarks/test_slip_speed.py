@@ -4,8 +4,6 @@ Goal: at most a third. Nothing fails on time: the figure is printed. WeasyPrint 
 """
 
 import html
-import statistics
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -18,6 +16,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.content import SlipWords, words_of
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.slips.voice import Voice
+from tests.benchmarks.turns import medians_ms
 from tests.slips.slips import a_slip, a_step, an_unsure_step
 
 pytestmark = pytest.mark.benchmark
@@ -47,24 +46,12 @@ def test_a_warm_slip_against_weasyprint(tag: str, weasyprint: Any, report_figure
         pdf: bytes = weasyprint.HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts)
         return pdf
 
-    ours_ms, theirs_ms = measured_in_turns(ours, theirs)
+    assert all(each().startswith(b"%PDF") for each in (ours, theirs))
+    ours_ms, theirs_ms = medians_ms(ROUNDS, ours, theirs)
     report_figure(
         f"warm slip, {tag}, two steps: {ours_ms:.1f} ms, WeasyPrint {theirs_ms:.1f} ms, "
         f"ratio {ours_ms / theirs_ms:.2f} (goal at most 0.33)"
     )
-
-
-def measured_in_turns(*calls: Callable[[], bytes]) -> list[float]:
-    """Return the median of each call in milliseconds; turns, so that a busy machine is busy for all of them."""
-    for call in calls:
-        assert call().startswith(b"%PDF")
-    times: list[list[float]] = [[] for _ in calls]
-    for _ in range(ROUNDS):
-        for call, found in zip(calls, times, strict=True):
-            start = time.perf_counter()
-            call()
-            found.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(each) for each in times]
 
 
 def html_of(slip: Slip) -> str:
