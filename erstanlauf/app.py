@@ -59,15 +59,17 @@ def main(arguments: list[str]) -> int:
 
 
 def load_knowledge(catalogue_file: Path | None = None) -> "Knowledge":
-    """Read catalogue and rules; without a file the ones this program brings. Raises a `KnowledgeFault`."""
+    """Read catalogue, rules and plan book; without a file the ones this program brings. Raises a `KnowledgeFault`."""
     from erstanlauf.knowledge.catalogue import load_catalogue
+    from erstanlauf.knowledge.plan import load_plan_book
     from erstanlauf.knowledge.rules import load_rules
     from erstanlauf.usecases.knowledge import Knowledge
 
     resources = paths.resources()
     catalogue = load_catalogue(catalogue_file or resources / "catalogue" / "bielefeld.yaml")
     rulebook = load_rules(resources / "rules", catalogue.services)
-    return Knowledge(catalogue, rulebook, rulebook.default_switches())
+    plan_book = load_plan_book(resources / "plan" / "prerequisites.yaml", catalogue.services, rulebook)
+    return Knowledge(catalogue, rulebook, rulebook.default_switches(), plan_book)
 
 
 def now() -> "datetime":

@@ -19,6 +19,7 @@ from erstanlauf.domain.catalogue import (
 from erstanlauf.domain.conditions import AllOf, Case, Condition
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.prerequisites import PlanBook, Prerequisites
 from erstanlauf.domain.rules import Effect, Rank, Rule, RuleBook, RuleSource
 from erstanlauf.domain.situation import NOTHING_KNOWN, Partner, Situation, Span, Status
 from erstanlauf.domain.suggestion import Suggestions, Verdict
@@ -143,6 +144,12 @@ def a_rulebook(*rules: Rule, guiding: tuple[str, ...] = (), fallback: tuple[str,
         guiding=tuple(Kind(kind) for kind in guiding),
         fallback=tuple(Kind(kind) for kind in fallback),
     )
+
+
+def a_plan_book(**known: Prerequisites) -> PlanBook:
+    """Return a plan book that knows only these kinds; its documents have no words."""
+    services = {Kind(kind): found for kind, found in known.items()}
+    return PlanBook(law_as_of=date(2026, 8, 19), review_on=date(2027, 2, 19), services=services, wordings={})
 
 
 def suggest(

@@ -22,19 +22,19 @@ from erstanlauf.domain.prerequisites import (
     Urgency,
     first_cycle,
 )
-from erstanlauf.domain.rules import RuleBook, RuleSource
+from erstanlauf.domain.rules import RuleBook
 from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
 from erstanlauf.knowledge.faults import (
     BadForm,
     DuplicateId,
     PrerequisiteCycle,
-    UnknownCode,
     UnknownField,
     UnknownKind,
     UnknownReference,
 )
 from erstanlauf.knowledge.record import Record
-from erstanlauf.knowledge.rules import LANGUAGES, SURENESS
+from erstanlauf.knowledge.rules import LANGUAGES
+from erstanlauf.knowledge.sources import rule_sources
 from erstanlauf.knowledge.yaml_files import read_mapping
 
 _PARTS = ("needs", "gives", "after", "deadlines")
@@ -95,21 +95,21 @@ def _prerequisites(record: Record, known: _Known) -> Prerequisites:
 
 
 def _requirement(record: Record, known: _Known) -> Requirement:
-    found = Requirement(_document(record, known), _when(record, known), _sources(record))
+    found = Requirement(_document(record, known), _when(record, known), rule_sources(record))
     record.finish()
     return found
 
 
 def _handout(record: Record, known: _Known) -> Handout:
     arrival = record.code("arrives", Arrival)
-    found = Handout(_document(record, known), arrival, _when(record, known), _sources(record))
+    found = Handout(_document(record, known), arrival, _when(record, known), rule_sources(record))
     record.finish()
     return found
 
 
 def _precedence(record: Record, known: _Known) -> Precedence:
     kinds = tuple(_kind(record, "services", text, known) for text in record.texts("services"))
-    found = Precedence(kinds, _when(record, known), _sources(record))
+    found = Precedence(kinds, _when(record, known), rule_sources(record))
     record.finish()
     return found
 
@@ -121,7 +121,7 @@ def _deadline(record: Record, known: _Known) -> Deadline:
         record.refuse("days", UnknownField)
     if days is not None and days < 1:
         record.refuse("days", BadForm, value=str(days))
-    found = Deadline(urgency, days, _when(record, known), _sources(record))
+    found = Deadline(urgency, days, _when(record, known), rule_sources(record))
     record.finish()
     return found
 
@@ -143,19 +143,6 @@ def _kind(record: Record, field: str, text: str, known: _Known) -> Kind:
 def _when(record: Record, known: _Known) -> Condition:
     when = record.optional_record("when")
     return ALWAYS if when is None else condition(when, known.vocabulary)
-
-
-def _sources(record: Record) -> tuple[RuleSource, ...]:
-    return tuple(_source(each) for each in record.records("sources"))
-
-
-def _source(record: Record) -> RuleSource:
-    sureness = record.text("sureness")
-    if sureness not in SURENESS:
-        record.refuse("sureness", UnknownCode, value=sureness, allowed=", ".join(SURENESS))
-    source = RuleSource(record.text("ref"), record.day("date"), sureness)
-    record.finish()
-    return source
 
 
 def _refuse_cycle(services: Mapping[Kind, Prerequisites], records: Mapping[Kind, Record]) -> None:

@@ -11,17 +11,17 @@ from typing import cast
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Condition
 from erstanlauf.domain.needs import Flag
-from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, RuleSource, Switch
+from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, Switch
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
 from erstanlauf.knowledge.consistency import ReadEffect, ReadRule, refuse_contradictions, refuse_gaps_and_overlaps
 from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
 from erstanlauf.knowledge.record import Record
+from erstanlauf.knowledge.sources import rule_sources
 from erstanlauf.knowledge.yaml_files import read_mapping
 
 BOOK_FILE = "book.yaml"
 LANGUAGES = ("de", "en")
-SURENESS = ("H", "M", "L")
 _VERDICTS = ("fits", "could_fit", "not", "not_but")
 
 
@@ -98,7 +98,7 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
     rule = Rule(
         id=rule_id,
         title=_both_languages(record.record("title")),
-        sources=tuple(_source(each) for each in record.records("sources")),
+        sources=rule_sources(record),
         valid_from=record.day("valid_from"),
         valid_to=record.optional_day("valid_to"),
         review_on=record.day("review_on"),
@@ -116,15 +116,6 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
 
 def _optional(record: Record, field: str) -> tuple[Record, ...]:
     return record.records(field) if record.has(field) else ()
-
-
-def _source(record: Record) -> RuleSource:
-    sureness = record.text("sureness")
-    if sureness not in SURENESS:
-        record.refuse("sureness", UnknownCode, value=sureness, allowed=", ".join(SURENESS))
-    source = RuleSource(record.text("ref"), record.day("date"), sureness)
-    record.finish()
-    return source
 
 
 def _effect(

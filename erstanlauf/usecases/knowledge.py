@@ -1,16 +1,18 @@
-"""What a desk knows apart from its visits: the catalogue of the city, the rules, and how the switches stand."""
+"""What a desk knows apart from its visits: catalogue of the city, rules, what comes before what, switches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from erstanlauf.domain.catalogue import Catalogue
+from erstanlauf.domain.prerequisites import PlanBook
 from erstanlauf.domain.rules import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Catalogue and rules that belong together; `switches` holds a position for every switch of the rule book."""
+    """Catalogue, rules and plan book that belong together; `switches` holds a position for every switch."""
 
     catalogue: Catalogue
     rulebook: RuleBook
     switches: Mapping[str, str]
+    plan_book: PlanBook

@@ -31,7 +31,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def book(knowledge: Knowledge) -> PlanBook:
-    return load_plan_book(FILE, knowledge.catalogue.services, knowledge.rulebook)
+    return knowledge.plan_book
 
 
 def plan(

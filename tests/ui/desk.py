@@ -15,11 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from erstanlauf import paths
+from erstanlauf.app import load_knowledge
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.knowledge.catalogue import load_catalogue
-from erstanlauf.knowledge.rules import load_rules
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
@@ -74,10 +72,8 @@ class Printer:
 
 @cache
 def knowledge() -> Knowledge:
-    """Read the real catalogue and rules once for all tests."""
-    catalogue = load_catalogue(paths.resources() / "catalogue" / "bielefeld.yaml")
-    rulebook = load_rules(paths.resources() / "rules", catalogue.services)
-    return Knowledge(catalogue, rulebook, rulebook.default_switches())
+    """Read what the program brings once for all tests."""
+    return load_knowledge()
 
 
 @dataclass

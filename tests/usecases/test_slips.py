@@ -13,6 +13,7 @@ from tests.builders import (
     a_case,
     a_catalogue,
     a_fact,
+    a_plan_book,
     a_rule,
     a_rulebook,
     a_service,
@@ -24,7 +25,7 @@ from tests.builders import (
 
 
 def slip_for(catalogue: Catalogue, visit: Visit, *kinds: str) -> Slip:
-    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {})
+    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {}, a_plan_book())
     answer = suggest(a_case(*visit.needs), catalogue, knowledge.rulebook, TODAY)
     return slip_of(visit, tuple(Choice(Kind(kind)) for kind in kinds), knowledge, answer, TODAY)
 
@@ -82,7 +83,7 @@ def test_a_violence_visit_gets_a_slip_that_tells_nothing(visit: Visit) -> None:
 
 def test_an_offer_that_is_gone_from_the_catalogue_gives_way_to_the_first() -> None:
     catalogue = a_course_with(Contact())
-    knowledge = Knowledge(catalogue, a_rulebook(), {})
+    knowledge = Knowledge(catalogue, a_rulebook(), {}, a_plan_book())
     answer = suggest(a_case(), catalogue, knowledge.rulebook, TODAY)
     choice = Choice(Kind("course"), OfferId("course/gone"))
     [step] = slip_of(a_visit(), (choice,), knowledge, answer, TODAY).steps
