@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from erstanlauf.domain.catalogue import Confidence, Stated
+from erstanlauf.domain.hours import OpenTimes, is_always_open, read_hours
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.slips import phrases
-from erstanlauf.slips.hours import OpenTimes, is_always_open, read_hours
 from erstanlauf.slips.services import KIND_NAMES, PHONE_LINES, TOPIC_REASONS
 from erstanlauf.slips.voice import Voice
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from erstanlauf.domain import visit as change
@@ -13,11 +13,13 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.next_question import next_questions
+from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.domain.standings import ordered_offers
 from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.plans import plan_of
 
 
 class NotPrintable(KnownTrouble):
@@ -142,6 +144,10 @@ class VisitSession:
             return self._visit.chosen
         best = printed(self._answer, self._knowledge.catalogue)
         return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
+
+    def plan(self, leaves_at: datetime) -> tuple[PlanStep, ...]:
+        """Return the steps in the order to go, for a person who leaves at an aware moment."""
+        return plan_of(self.steps(), self._knowledge, self._answer, self._case(), leaves_at)
 
     def _best_offer(self, kind: Kind) -> OfferId | None:
         offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language)

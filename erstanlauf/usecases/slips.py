@@ -5,7 +5,7 @@ Facts print by confidence: high as they are, medium with their date and "vorher 
 
 from datetime import date
 
-from erstanlauf.domain.catalogue import Catalogue, Confidence, Offer, Privacy, Service, Stated
+from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions
 from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
@@ -36,7 +36,7 @@ def _is_neutral(choice: Choice, catalogue: Catalogue) -> bool:
 
 def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestions) -> SlipStep:
     service = catalogue.services[choice.kind]
-    offer = _offer(choice, service, catalogue)
+    offer = offer_of(choice, catalogue)
     contact = offer.contact
     address, phone = printable(contact.address), printable(contact.phone)
     url, hours = printable(contact.url), printable(contact.hours)
@@ -51,7 +51,7 @@ def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestion
         phone=phone,
         url=url,
         hours=hours,
-        appointment_only=contact.appointment_only and printable(contact.appointment) is not None,
+        appointment_only=needs_appointment(contact),
         call_first=any(fact.confidence is Confidence.MEDIUM for fact in told),
         ask_where=address is None and phone is None,
         languages=offer.languages,
@@ -59,12 +59,17 @@ def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestion
     )
 
 
-def _offer(choice: Choice, service: Service, catalogue: Catalogue) -> Offer:
-    """The chosen offer, or the first one where none was chosen or the catalogue has changed since."""
+def offer_of(choice: Choice, catalogue: Catalogue) -> Offer:
+    """Return the chosen offer, or the first one where none was chosen or the catalogue has changed since."""
     chosen = catalogue.offer(choice.offer) if choice.offer else None
-    return chosen or service.offers[0]
+    return chosen or catalogue.services[choice.kind].offers[0]
 
 
 def printable(fact: Stated | None) -> Stated | None:
     """Return a fact that may go on paper, None for one that is not sure enough."""
     return None if fact is None or fact.confidence is Confidence.LOW else fact
+
+
+def needs_appointment(contact: Contact) -> bool:
+    """Whether it is sure enough to go on paper that nobody is served without an appointment."""
+    return contact.appointment_only and printable(contact.appointment) is not None

@@ -1,4 +1,4 @@
-"""Opening hours of the catalogue, read from their German short form, so that they can be said in any language.
+"""Opening hours of the catalogue, read from their German short form, to be said in any language and reckoned with.
 
 Knows only what is plain: "Mo-Do 9-12, 13-16; Fr 9:00-14:00". Anything that says more ("sonst nach Vereinbarung") is not
 guessed at: it stays German.
@@ -6,6 +6,9 @@ guessed at: it stays German.
 
 import re
 from dataclasses import dataclass
+from datetime import time
+
+from erstanlauf.domain.schedule import OpenSpan, Schedule
 
 _DAYS = {name: number for number, name in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))}
 _DAY = r"(?:mo|di|mi|do|fr|sa|so)"
@@ -46,6 +49,25 @@ def read_hours(text: str) -> tuple[OpenTimes, ...] | None:
     return tuple(known) if known and len(known) == len(lines) else None
 
 
+def schedule_of(text: str) -> Schedule | None:
+    """Return when one can walk in, or None when the text says anything that `read_hours` cannot read for sure.
+
+    Day and night is None as well: a schedule is closed on public holidays, and those places are not.
+    """
+    lines = read_hours(text)
+    if lines is None:
+        return None
+    return Schedule(
+        tuple(
+            OpenSpan(weekday, _clock(opens), _clock(closes))
+            for line in lines
+            for first, last in line.days
+            for weekday in range(first, last + 1)
+            for opens, closes in line.times
+        )
+    )
+
+
 def _open_times(days: str, times: str) -> OpenTimes | None:
     day_spans = tuple(_day_span(part) for part in re.findall(_DAY_SPAN, days, re.IGNORECASE))
     clocks = [re.findall(_CLOCK, part) for part in re.findall(_TIME_SPAN, times)]
@@ -63,6 +85,12 @@ def _day_span(text: str) -> tuple[int, int]:
 def _minutes(clock: str) -> int:
     hours, _, minutes = clock.partition(":")
     return int(hours) * 60 + int(minutes or 0)
+
+
+def _clock(text: str) -> time:
+    """Return a clock text as a time; 24:00 is the midnight that ends a day."""
+    hours, minutes = divmod(_minutes(text) % _MINUTES_OF_DAY, 60)
+    return time(hours, minutes)
 
 
 def _with_minutes(clock: str) -> str:

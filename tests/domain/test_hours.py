@@ -1,8 +1,11 @@
 """Opening hours are read where they are plain and left alone where they are not."""
 
+from datetime import time
+
 import pytest
 
-from erstanlauf.slips.hours import OpenTimes, is_always_open, read_hours
+from erstanlauf.domain.hours import OpenTimes, is_always_open, read_hours, schedule_of
+from erstanlauf.domain.schedule import MIDNIGHT, OpenSpan, Schedule
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,15 @@ def test_day_and_night_is_understood(text: str) -> None:
 
 def test_an_hour_is_not_day_and_night() -> None:
     assert not is_always_open("Mo-Fr 8-18")
+
+
+def test_plain_hours_are_a_schedule_with_every_day_named() -> None:
+    schedule = schedule_of("Mo-Di 9-12, 13-16; Fr 9:30-24 (Stand Ende 2024)")
+    morning, afternoon = (time(9), time(12)), (time(13), time(16))
+    spans = [OpenSpan(day, *span) for day in (0, 1) for span in (morning, afternoon)]
+    assert schedule == Schedule((*spans, OpenSpan(4, time(9, 30), MIDNIGHT)))
+
+
+@pytest.mark.parametrize("text", ["Mo-Fr 8-12; Do auch 14:30-18", "rund um die Uhr", ""])
+def test_hours_that_say_more_are_no_schedule(text: str) -> None:
+    assert schedule_of(text) is None
