@@ -91,7 +91,7 @@ def _command_parts() -> "CommandParts":
         slip_writer=PdfSlipWriter,
         write_file=paths.write_whole,
         demo=_demo,
-        today=lambda: now().date(),
+        now=now,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from erstanlauf.domain.catalogue import Catalogue
@@ -20,4 +20,8 @@ class CommandParts:
     slip_writer: Callable[[str], SlipWriter]
     write_file: Callable[[Path, bytes], None]
     demo: Callable[[Path | None], int]
-    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """Return the day on the desk's calendar."""
+        return self.now().date()

@@ -2,9 +2,9 @@
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
@@ -14,12 +14,19 @@ from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.next_question import next_questions
+from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.questions import question
+from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.suggestion import Information, NearMiss, Reason, Suggestion, Suggestions
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.reasons import information_text, reason_text
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.plans import plan_of
+from erstanlauf.usecases.slips import best_choices
+
+MORNING = time(8)
+"""When a person sets out on a day given by `--on`, as the first offices open."""
 
 
 def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
@@ -32,7 +39,11 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
     page = _Page(knowledge, words, on)
     if chosen.json:
-        say(json.dumps(page.as_data(answer, case), indent=2))  # in ASCII, so that no code page of a console spoils it
+        leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
+        plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)
+        standing = case_management_of(answer, case, knowledge.rulebook)
+        data = page.as_data(answer, standing, plan)
+        say(json.dumps(data, indent=2))  # in ASCII, so that no code page of a console spoils it
     else:
         say("\n".join(page.as_lines(answer)))
     return 0
@@ -46,15 +57,17 @@ class _Page:
         self._words = words
         self._on = on
 
-    def as_data(self, answer: Suggestions, case: Case) -> dict[str, object]:
-        """The form other programs rely on. `plan` is filled by later rules and is empty."""
+    def as_data(
+        self, answer: Suggestions, case_management: CaseManagement, plan: Sequence[PlanStep]
+    ) -> dict[str, object]:
+        """The form other programs rely on."""
         return {
             "suggestions": [self._suggestion(each) for each in answer.suggestions],
             "near_misses": [self._near_miss(each) for each in answer.near_misses],
             "information": [self._information(each) for each in answer.information],
             "next_questions": [self._question(fact) for fact in answer.next_questions],
-            "case_management": self._case_management(case_management_of(answer, case, self._knowledge.rulebook)),
-            "plan": [],
+            "case_management": self._case_management(case_management),
+            "plan": [self._step(each) for each in plan],
         }
 
     def as_lines(self, answer: Suggestions) -> Iterable[str]:
@@ -105,6 +118,16 @@ class _Page:
             "fact": fact,
             "text": labels.question(self._words, fact),
             "options": [option.code for option in question(fact).options],
+        }
+
+    def _step(self, each: PlanStep) -> dict[str, object]:
+        return {
+            "kind": each.kind,
+            "after": list(each.after),
+            "bring": list(each.bring),
+            "deadline": each.deadline and {"code": each.deadline.urgency.value, "days": each.deadline.days},
+            "same_trip": each.same_trip,
+            "slot": each.slot and each.slot.opens_at.isoformat(),
         }
 
     def _reason(self, reason: Reason) -> dict[str, object]:

@@ -16,10 +16,11 @@ from erstanlauf.domain.next_question import next_questions
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.domain.standings import ordered_offers
-from erstanlauf.domain.suggestion import Suggestions, printed
+from erstanlauf.domain.suggestion import Suggestions
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.plans import plan_of
+from erstanlauf.usecases.slips import best_choices
 
 
 class NotPrintable(KnownTrouble):
@@ -142,8 +143,7 @@ class VisitSession:
         """
         if self._visit.chosen:
             return self._visit.chosen
-        best = printed(self._answer, self._knowledge.catalogue)
-        return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in best)
+        return best_choices(self._answer, self._knowledge.catalogue)
 
     def plan(self, leaves_at: datetime) -> tuple[PlanStep, ...]:
         """Return the steps in the order to go, for a person who leaves at an aware moment."""

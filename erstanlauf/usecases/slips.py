@@ -7,7 +7,7 @@ from datetime import date
 
 from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated
 from erstanlauf.domain.slip import Slip, SlipStep
-from erstanlauf.domain.suggestion import Suggestions
+from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
 from erstanlauf.usecases.knowledge import Knowledge
 
@@ -28,6 +28,11 @@ def slip_of(
         steps=() if neutral else tuple(_step(choice, visit, catalogue, answer) for choice in printable),
         neutral=neutral,
     )
+
+
+def best_choices(answer: Suggestions, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """Return what a slip would hold of an answer nobody chose from, each with its best offer."""
+    return tuple(Choice(each.kind, each.offers[0] if each.offers else None) for each in printed(answer, catalogue))
 
 
 def _is_neutral(choice: Choice, catalogue: Catalogue) -> bool:

@@ -42,7 +42,24 @@ def test_suggest_answers_in_the_form_other_programs_rely_on(
     assert set(first["reasons"][0]) == {"rule", "text", "source"}
     assert first["reasons"][0]["source"] == "AufenthG § 44 Abs. 1, 2, 3 (2026-08-19)"
     assert answer["case_management"] == {"offered": False, "criteria": []}
-    assert answer["plan"] == []
+    plan = {step["kind"]: step for step in answer["plan"]}
+    assert plan["buergerberatung"] == {
+        "kind": "buergerberatung",
+        "after": [],
+        "bring": ["identity_document", "landlord_confirmation"],
+        "deadline": {"code": "within_days", "days": 14},
+        "same_trip": False,
+        "slot": None,
+    }
+
+
+def test_a_plan_for_a_day_begins_in_the_morning(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    student = {"situation": {"age": 30, "status": "studium"}, "needs": ["bildung_schule_kita"]}
+    main(["suggest", visit_file(student), "--on", "2026-12-25", "--json"])
+    slots = {step["kind"]: step["slot"] for step in json.loads(capsys.readouterr().out)["plan"]}
+    assert slots["uni_io"] == "2026-12-28T11:00:00+01:00"
 
 
 def test_suggest_reads_standard_input_and_prints_lines(
