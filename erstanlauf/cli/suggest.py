@@ -2,16 +2,18 @@
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from erstanlauf.cli.explained import ExplanationData
 from erstanlauf.cli.output import say
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
 from erstanlauf.domain.case_management import CaseManagement, case_management_of
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
+from erstanlauf.domain.explanation import explain
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.next_question import next_questions
 from erstanlauf.domain.plan import PlanStep
@@ -37,7 +39,11 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
     matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on)
     answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
-    page = _Page(knowledge, words, on)
+    reading = matcher.read(case)
+    explained = ExplanationData(words, knowledge)
+    page = _Page(
+        knowledge, words, on, lambda kind: explained.of(explain(reading, knowledge.catalogue.services[kind], on))
+    )
     if chosen.json:
         leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
         plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)
@@ -52,10 +58,13 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
 class _Page:
     """Puts an answer into words and plain data."""
 
-    def __init__(self, knowledge: Knowledge, words: Wording, on: date) -> None:
+    def __init__(
+        self, knowledge: Knowledge, words: Wording, on: date, explained: Callable[[Kind], dict[str, object]]
+    ) -> None:
         self._knowledge = knowledge
         self._words = words
         self._on = on
+        self._explained = explained
 
     def as_data(
         self, answer: Suggestions, case_management: CaseManagement, plan: Sequence[PlanStep]
@@ -91,6 +100,7 @@ class _Page:
             "verdict": each.verdict.value,
             "primary": each.primary,
             "reasons": [self._reason(reason) for reason in each.reasons],
+            "explanation": self._explained(each.kind),
         }
 
     def _near_miss(self, each: NearMiss) -> dict[str, object]:
@@ -98,6 +108,7 @@ class _Page:
             "kind": each.kind,
             "reasons": [self._reason(reason) for reason in each.reasons],
             "would_change": list(each.would_change),
+            "explanation": self._explained(each.kind),
         }
 
     def _case_management(self, standing: CaseManagement) -> dict[str, object]:

@@ -23,6 +23,11 @@ def reason_text(words: Wording, rulebook: RuleBook, reason: Reason) -> str:
     return words.gettext("wenn: {reason}").format(reason=text) if reason.facts else text
 
 
+def limit_text(words: Wording, code: LimitCode) -> str:
+    """Return what it means that a hard limit of the catalogue is not kept, or that a soft one is met."""
+    return words.gettext(_LIMITS[code])
+
+
 def information_text(words: Wording, rulebook: RuleBook, information: Information) -> str:
     """Return the hint of a rule."""
     return rulebook.wording(information.code, words.language)

@@ -37,7 +37,7 @@ def test_suggest_answers_in_the_form_other_programs_rely_on(
     answer = json.loads(capsys.readouterr().out)
     assert set(answer) == KEYS
     first = answer["suggestions"][0]
-    assert set(first) == {"kind", "offers", "verdict", "primary", "reasons"}
+    assert set(first) == {"kind", "offers", "verdict", "primary", "reasons", "explanation"}
     assert (first["kind"], first["verdict"]) == ("integrationskurs", "fits")
     assert set(first["reasons"][0]) == {"rule", "text", "source"}
     assert first["reasons"][0]["source"] == "AufenthG § 44 Abs. 1, 2, 3 (2026-08-19)"
@@ -94,6 +94,23 @@ def test_near_misses_say_what_would_change_them(
     assert main(["suggest", visit_file(student), "--json"]) == 0
     misses = {miss["kind"]: miss for miss in json.loads(capsys.readouterr().out)["near_misses"]}
     assert misses["jobcenter"]["reasons"][0]["rule"] == "R07"
+
+
+def test_every_suggestion_and_near_miss_is_explained_condition_by_condition(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", visit_file({"situation": {"age": 30}, "needs": ["existenzsicherung"]}), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    told = {each["kind"]: each["explanation"] for each in [*answer["suggestions"], *answer["near_misses"]]}
+    bar = next(rule for rule in told["jobcenter"]["rules"] if rule["rule"] == "R29")
+
+    assert (bar["verdict"], bar["state"], bar["counts"], bar["overdue"]) == ("not", "unknown", True, False)
+    assert bar["sources"] == [{"ref": "AufenthG § 87 Abs. 2", "date": "2026-08-19", "sureness": "H"}]
+    assert bar["children"][1] == {
+        "part": "when", "state": "unknown", "text": "Papier: keine Angabe",
+        "kind": "fact", "fact": "status", "is": ["offen"], "children": [],
+    }  # fmt: skip
+    assert {limit["limit"]: limit["state"] for limit in told["jobcenter"]["limits"]}["limit.age"] == "met"
 
 
 def test_the_day_decides_which_rules_speak(
