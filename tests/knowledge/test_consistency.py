@@ -21,6 +21,7 @@ switches:
   positions: [stopped, priority]
 guiding: [mbe, jmd]
 fallback: [mbe]
+case_management: [{service: mbe}]
 """
 
 HEAD = """\
