@@ -119,6 +119,6 @@ def visit_overrulings(db: Database) -> None:
     db.execute("""
         CREATE TABLE visit_overruling (
             visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
-            reason TEXT NOT NULL
+            code TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
     """)

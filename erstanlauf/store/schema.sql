@@ -36,7 +36,7 @@ CREATE TABLE visit_gap (
 
 CREATE TABLE visit_overruling (
     visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
-    reason TEXT NOT NULL
+    code TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit_referral (

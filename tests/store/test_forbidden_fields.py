@@ -17,6 +17,7 @@ from uuid import UUID
 import pytest
 
 from erstanlauf.app import load_knowledge
+from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import FACTS, Assigned, German, Housing, Partner, Qualification, Situation, Span, Work
@@ -150,7 +151,7 @@ def is_made_of_codes(text: str) -> bool:
 
 def unlisted(text: str) -> list[str]:
     """Return the words of a draft that are neither the name of a field nor in a closed list."""
-    enums = (Topic, Flag, StatusCode, Housing, Work, German, Qualification, Assigned)
+    enums = (Topic, Flag, StatusCode, Housing, Work, German, Qualification, Assigned, Overruling)
     closed = {str(member.value) for enum in enums for member in enum} | TAGS | set(FACTS)
     closed |= {each.name for recorded in (*RECORDED, Span) for each in fields(recorded)} | {"format", "visit"}
     known = (closed.__contains__, is_kind, is_offer, looks_like)
@@ -195,6 +196,8 @@ TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("visit", "closed_at"): is_time,
     ("visit_gap", "visit"): is_visit_id,
     ("visit_gap", "topic"): {str(each) for each in Topic}.__contains__,
+    ("visit_overruling", "visit"): is_visit_id,
+    ("visit_overruling", "code"): {str(each) for each in Overruling}.__contains__,
     ("visit_referral", "visit"): is_visit_id,
     ("visit_referral", "kind"): is_kind,
     ("visit_referral", "offer"): is_offer,

@@ -21,7 +21,7 @@ COLUMNS = {
     "visit": {"id", "number", "day", "opened_at", "closed_at", "slips_issued"},
     "visit_topic": {"visit", "position", "topic"},
     "visit_gap": {"visit", "topic"},
-    "visit_overruling": {"visit", "reason"},
+    "visit_overruling": {"visit", "code"},
     "visit_referral": {"visit", "position", "kind", "offer", "outcome"},
     "slip_language_count": {"day", "language", "visits"},
     "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},
