@@ -7,7 +7,7 @@ records here are named tuples for the same reason, dataclasses cost a start 4 ms
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -58,8 +58,11 @@ def main(arguments: list[str]) -> int:
     return run(arguments, _command_parts(), Wording())
 
 
-def load_knowledge(catalogue_file: Path | None = None) -> "Knowledge":
-    """Read catalogue, rules and plan book; without a file the ones this program brings. Raises a `KnowledgeFault`."""
+def load_knowledge(catalogue_file: Path | None = None, switches: Mapping[str, str] | None = None) -> "Knowledge":
+    """Read catalogue, rules and plan book; without a file the ones this program brings. Raises a `KnowledgeFault`.
+
+    `switches` are positions a person has set; the others stand on their cautious default.
+    """
     from erstanlauf.knowledge.catalogue import load_catalogue
     from erstanlauf.knowledge.plan import load_plan_book
     from erstanlauf.knowledge.rules import load_rules
@@ -69,7 +72,7 @@ def load_knowledge(catalogue_file: Path | None = None) -> "Knowledge":
     catalogue = load_catalogue(catalogue_file or resources / "catalogue" / "bielefeld.yaml")
     rulebook = load_rules(resources / "rules", catalogue.services)
     plan_book = load_plan_book(resources / "plan" / "prerequisites.yaml", catalogue.services, rulebook)
-    return Knowledge(catalogue, rulebook, rulebook.default_switches(), plan_book)
+    return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book)
 
 
 def now() -> "datetime":
@@ -121,7 +124,11 @@ def _open_window(stage: Stage) -> int:
     qt = application(sys.argv[0])
     dress(qt, preferences)
     with ExitStack() as open_things:
-        parts = Parts(Wording(preferences.language), preferences, now, lambda: backstage(stage, open_things))
+
+        def open_backstage() -> "Backstage":
+            return backstage(stage, open_things, preferences.switches)
+
+        parts = Parts(Wording(preferences.language), preferences, now, open_backstage)
         window = DeskWindow(qt, parts)
         sys.excepthook = _note_and_tell(stage.home, window.warn)
         window.show()
@@ -146,7 +153,7 @@ def _note_and_tell(home: Path, tell: Callable[[KnownTrouble], None]) -> Exceptio
     return hook
 
 
-def backstage(stage: Stage, open_things: ExitStack) -> "Backstage":
+def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str]) -> "Backstage":
     """Return the threads of a desk and what is opened on them; `open_things` closes the store and ends the threads."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -164,7 +171,7 @@ def backstage(stage: Stage, open_things: ExitStack) -> "Backstage":
         from erstanlauf.store import open_store
         from erstanlauf.usecases.desk import Desk
 
-        knowledge = load_knowledge()
+        knowledge = load_knowledge(switches=switches)
         visits = open_store(stage.home)
         to_close.append(visits.close)
         desk = Desk(visits, knowledge)

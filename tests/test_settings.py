@@ -20,6 +20,24 @@ def test_preferences_are_found_again(tmp_path: Path) -> None:
     assert (again.language, again.scheme, again.zoom_percent) == ("en", "light", 150)
 
 
+def test_the_switches_of_the_law_are_found_again(tmp_path: Path) -> None:
+    preferences = load_preferences(tmp_path)
+    assert preferences.switches == {}
+    preferences.switches["ik_zulassung"] = "priority"
+    preferences.keep()
+    assert load_preferences(tmp_path).switches == {"ik_zulassung": "priority"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [("3", {}), ("null", {}), ('["x"]', {}), ('{"a": 3, "b": null, "c": ["d"], "e": "f"}', {"e": "f"})],
+)
+def test_switches_that_are_no_texts_count_as_not_set(tmp_path: Path, kept: str, read: dict[str, str]) -> None:
+    (tmp_path / FILE).write_text(f'{{"language": "en", "switches": {kept}}}', encoding="utf-8")
+    preferences = load_preferences(tmp_path)
+    assert (preferences.language, preferences.switches) == ("en", read)
+
+
 @pytest.mark.parametrize(
     "content",
     [

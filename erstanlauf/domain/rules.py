@@ -107,10 +107,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A setting a person makes in the program because the sources leave it open; the first position is the default."""
+    """A setting a person makes in the program because the sources leave it open; the first position is the default.
+
+    `title` says by language what is set, `words` by position and language what that position means.
+    """
 
     name: str
     positions: tuple[str, ...]
+    title: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +152,10 @@ class RuleBook:
     def default_switches(self) -> dict[str, str]:
         """Return every switch on its cautious default."""
         return {switch.name: switch.positions[0] for switch in self.switches}
+
+    def switches_at(self, wanted: Mapping[str, str]) -> dict[str, str]:
+        """Return every switch on its wanted position; on its default where none is wanted or it has no such one."""
+        wanted_known = {
+            each.name: wanted[each.name] for each in self.switches if wanted.get(each.name) in each.positions
+        }
+        return self.default_switches() | wanted_known

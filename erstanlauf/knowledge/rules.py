@@ -15,7 +15,7 @@ from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBoo
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
 from erstanlauf.knowledge.consistency import ReadEffect, ReadRule, refuse_contradictions, refuse_gaps_and_overlaps
-from erstanlauf.knowledge.faults import DuplicateId, FileMissing, UnknownCode, UnknownField, UnknownKind
+from erstanlauf.knowledge.faults import DuplicateId, EmptyList, FileMissing, UnknownCode, UnknownField, UnknownKind
 from erstanlauf.knowledge.record import Record
 from erstanlauf.knowledge.sources import rule_sources
 from erstanlauf.knowledge.yaml_files import read_mapping
@@ -65,9 +65,14 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
 
 
 def _switch(record: Record) -> Switch:
-    switch = Switch(record.text("id"), record.texts("positions"))
+    name, positions = record.text("id"), record.texts("positions")
+    title, words = _both_languages(record.record("title")), record.record("words")
     record.finish()
-    return switch
+    if not positions:
+        record.refuse("positions", EmptyList)
+    said = {position: _both_languages(words.record(position)) for position in positions}
+    words.finish()
+    return Switch(name, positions, title, said)
 
 
 def _case_taker(record: Record, known: _Known) -> tuple[Kind, Condition]:

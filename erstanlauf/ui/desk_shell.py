@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.rules import RuleBook
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.ui.desk_window import Parts
 from erstanlauf.ui.pages.desk_panel import DeskPanel
@@ -60,6 +61,13 @@ class DeskShell(QWidget):
     def warn(self, trouble: KnownTrouble) -> None:
         """Tell the clerk about trouble in one sentence."""
         self.strip.warn(sentence(self._parts.words, trouble))
+
+    def offer_switches(self, rulebook: RuleBook) -> None:
+        """Let the switches of the law be set; everybody at this desk may, until there are roles."""
+        switches = self._parts.preferences.switches
+        self.actions_.offer_switches(rulebook.switches, rulebook.switches_at(switches))
+        for name, group in self.actions_.switches.items():
+            group.triggered.connect(lambda action, name=name: self._turn_switch(rulebook, name, action.data()))
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
@@ -132,6 +140,13 @@ class DeskShell(QWidget):
         self._parts.preferences.zoom_percent = int(percent)
         self._keep_preferences()
         self.retranslate()
+
+    def _turn_switch(self, rulebook: RuleBook, name: str, position: str) -> None:
+        switches = self._parts.preferences.switches
+        switches[name] = position
+        self._keep_preferences()
+        if self.desk is not None:
+            self.desk.counter.turn_switches(rulebook.switches_at(switches))
 
     def _keep_preferences(self) -> None:
         try:

@@ -31,6 +31,7 @@ class Preferences(Protocol):
     language: str
     scheme: str
     zoom_percent: int
+    switches: dict[str, str]
 
     def keep(self) -> None: ...
 

@@ -75,6 +75,7 @@ class OpenDesk(QObject):
         self._undo_is_over.timeout.connect(self.counter.let_close_stand)
         self._connect_flow()
         self._connect_keys()
+        shell.offer_switches(tools.knowledge.rulebook)
         self._enable_visit_actions(on=False)
 
     def begin(self) -> None:
@@ -98,6 +99,7 @@ class OpenDesk(QObject):
         flow.visit_opened.connect(ahead.release)
         flow.troubled.connect(ahead.drop)
         flow.visit_changed.connect(self._changed)
+        flow.visit_answered.connect(self._show_answer)
         flow.visit_left.connect(self._show_idle)
         flow.saved.connect(self.bar.show_saved)
         flow.closed.connect(self._tell_closed)
@@ -165,6 +167,9 @@ class OpenDesk(QObject):
 
     def _changed(self) -> None:
         self.bar.show_saved(None)
+        self._show_answer()
+
+    def _show_answer(self) -> None:
         self._refresh()
         if self.page.shows_slip:
             self._draw_slip(self.page.preview.show_pages)

@@ -1,6 +1,7 @@
 """What a desk does with its store, one transaction each. Every method runs on the thread that owns the store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from secrets import token_bytes
 
@@ -17,6 +18,10 @@ class Desk:
     def __init__(self, store: VisitStore, knowledge: Knowledge) -> None:
         self._store = store
         self._knowledge = knowledge
+
+    def turn_switches(self, switches: Mapping[str, str]) -> None:
+        """Close visits from now on with the switches of the law at these positions."""
+        self._knowledge = replace(self._knowledge, switches=switches)
 
     def open_visit(self, now: datetime) -> Visit:
         """Begin a visit: it has an id and a slip number and is saved from the first moment."""

@@ -1,6 +1,6 @@
 """The open visit in memory: every change at once answered with new suggestions, and undo. Pure; saving is `desk`'s."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import ClassVar
@@ -126,6 +126,12 @@ class VisitSession:
         self._future.clear()
         self._visit = replace(self._visit, chosen=self.steps(), slips_issued=self._visit.slips_issued + 1)
         self._answer = self._suggestions()
+
+    def turn_switches(self, switches: Mapping[str, str]) -> None:
+        """Answer the visit anew with the switches of the law at these positions; no step of undo."""
+        self._knowledge = replace(self._knowledge, switches=switches)
+        self._answer = self._suggestions()
+        self._drop_what_is_barred()
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""

@@ -18,7 +18,14 @@ law_as_of: 2026-08-19
 problem_flags: []
 switches:
 - id: ik_zulassung
-  positions: [stopped, priority]
+  positions: [closed]
+  title:
+    de: "Erfunden"
+    en: "Invented"
+  words:
+    closed:
+      de: "zu"
+      en: "closed"
 guiding: [mbe, jmd]
 fallback: [mbe]
 case_management: [{service: mbe}]

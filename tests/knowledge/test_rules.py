@@ -64,6 +64,25 @@ def test_a_rule_past_its_review_date_says_so(knowledge: Knowledge) -> None:
     assert stop.is_overdue(date(2027, 1, 1))
 
 
+def test_every_switch_says_what_each_position_means(knowledge: Knowledge) -> None:
+    for switch in knowledge.rulebook.switches:
+        assert set(switch.words) == set(switch.positions)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stand"),
+    [
+        ({}, {"ik_zulassung": "stopped", "ukraine_rechtskreis": "unset"}),
+        ({"ukraine_rechtskreis": "new"}, {"ik_zulassung": "stopped", "ukraine_rechtskreis": "new"}),
+        ({"ik_zulassung": "open", "gone": "on"}, {"ik_zulassung": "stopped", "ukraine_rechtskreis": "unset"}),
+    ],
+)
+def test_a_switch_nobody_set_or_to_what_it_has_not_stands_on_its_cautious_default(
+    knowledge: Knowledge, wanted: dict[str, str], stand: dict[str, str]
+) -> None:
+    assert knowledge.rulebook.switches_at(wanted) == stand
+
+
 def test_a_rule_does_not_speak_before_it_is_in_force(knowledge: Knowledge) -> None:
     assert knowledge.rulebook.rule("R05", date(2026, 2, 8)) is None
 
@@ -240,6 +259,7 @@ def test_r29_until_the_status_is_answered_no_public_office_is_certain_or_printed
 FAULTS: list[tuple[str, str, str, str]] = [
     ("book.yaml", "law_as_of: 2026-08-19", "law_as_of: 19.08.2026", "law_as_of"),
     ("book.yaml", "positions: [stopped, priority]", "positionen: [stopped]", "positionen"),
+    ("book.yaml", "    priority:\n", "    priorität:\n", "words.priority"),
     ("book.yaml", "fallback: [mbe, jmd, ibz]", "fallback: [mbe, jmd, ibzz]", "ibzz"),
     ("work.yaml", "  valid_from: 2012-04-01\n", "", "valid_from"),
     ("work.yaml", "sureness: H", "sureness: X", "sureness"),

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,7 @@ class Preferences:
     language: str = "de"
     scheme: str = "light"
     zoom_percent: int = 100
+    switches: dict[str, str] = field(default_factory=dict)
 
     def keep(self) -> None:
         return
@@ -151,7 +152,8 @@ def a_desk(
     def really_open() -> Tools:
         visits = open_store(folder)
         to_close.append(visits.close)
-        return Tools(knowledge(), Desk(visits, knowledge()), PdfSlipWriter("Bielefeld"))
+        known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
+        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"))
 
     with ThreadPoolExecutor(1) as background:
         backstage = Backstage(thread, background, open_tools or really_open, printer)

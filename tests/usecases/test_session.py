@@ -7,7 +7,8 @@ import pytest
 from erstanlauf.app import load_knowledge
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.needs import Flag, Topic
-from erstanlauf.domain.situation import Span, Status
+from erstanlauf.domain.situation import German, Span, Status
+from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.domain.visit import Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
@@ -128,6 +129,26 @@ def test_issuing_a_slip_keeps_what_it_held_and_is_no_step_of_undo(session: Visit
     assert (session.visit.chosen, session.visit.slips_issued) == (steps, 1)
     assert not session.undo()
     assert session.visit.slips_issued == 1
+
+
+def test_a_turned_switch_is_answered_at_once_and_is_no_step(session: VisitSession, knowledge: Knowledge) -> None:
+    session.set_need(Topic.SPRACHE, True)
+    session.answer_question("status", Status.UKRAINE24)
+    session.answer_question("age", Span.exactly(41))
+    session.answer_question("german", German.A1)
+    before = session.visit
+    assert verdict_of(session, "integrationskurs") is Verdict.COULD_FIT
+    session.turn_switches({**knowledge.switches, "ik_zulassung": "priority"})
+    assert verdict_of(session, "integrationskurs") is Verdict.FITS
+    assert session.visit == before
+    session.undo()
+    session.redo()
+    assert verdict_of(session, "integrationskurs") is Verdict.FITS
+
+
+def verdict_of(session: VisitSession, kind: str) -> Verdict:
+    [found] = [each.verdict for each in session.answer.suggestions if each.kind == kind]
+    return found
 
 
 def test_an_untouched_visit_is_empty() -> None:

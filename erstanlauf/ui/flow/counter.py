@@ -4,8 +4,8 @@ At most one visit is in hand. Leaving it loses nothing: it stays a draft in toda
 closed.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +37,8 @@ class Counter(QObject):
     visit_opening = Signal()
     visit_opened = Signal()
     visit_changed = Signal()
+    visit_answered = Signal()
+    """The suggestions for the visit in hand were made anew though nothing in it changed."""
     visit_left = Signal()
     closed = Signal(str)
     """A visit was closed; carries its number, empty when nothing may be said about it."""
@@ -102,6 +104,18 @@ class Counter(QObject):
         if self.session.visit != before:
             self._keep()
             self.visit_changed.emit()
+
+    def turn_switches(self, switches: Mapping[str, str]) -> None:
+        """Let the switches of the law stand at these positions, for the visit in hand at once and for all to come."""
+        self._tools = replace(self._tools, knowledge=replace(self._tools.knowledge, switches=switches))
+        self._on_store(lambda: self._tools.desk.turn_switches(switches), lambda _: None)
+        if self.session is None:
+            return
+        before = self.session.visit
+        self.session.turn_switches(switches)
+        if self.session.visit != before:
+            self._keep()
+        self.visit_answered.emit()
 
     def count_slip(self, session: VisitSession) -> None:
         """Record that a slip of this visit went to paper, also when the clerk has moved on meanwhile."""

@@ -3,12 +3,14 @@
 Keys that belong to editing text (Ctrl+V, W, A) and everything with AltGr (Ctrl+Alt) are left alone.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from erstanlauf.domain.rules import Switch
 from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.ui.widgets.theme import Scheme
 
@@ -54,9 +56,11 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
         ),
     ),
     (N_("&Ansicht"), ()),
+    (N_("&Rechtsstand"), ()),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
 _VIEW_MENU = 3
+_LAW_MENU = 4
 
 _SCHEMES = {Scheme.LIGHT: N_("Hell"), Scheme.DARK: N_("Dunkel"), Scheme.CONTRAST: N_("Hoher Kontrast")}
 _ZOOMS = {
@@ -69,7 +73,7 @@ _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # a language is always offered 
 
 
 class DeskActions(QObject):
-    """All actions by name in `named`, and the choices of the view menu."""
+    """All actions by name in `named`, the choices of the view menu, and those of the law by switch in `switches`."""
 
     def __init__(self, words: Wording, bar: QMenuBar) -> None:
         super().__init__(bar)
@@ -88,6 +92,10 @@ class DeskActions(QObject):
         self.zooms = self._choices(view, _ZOOMS)
         view.addSeparator()
         self.languages = self._choices(view, _OWN_NAMES)
+        self._law = self._titles[_LAW_MENU][0]
+        self._law.menuAction().setVisible(False)
+        self._law_texts: list[tuple[QAction, Mapping[str, str]]] = []
+        self.switches: dict[str, QActionGroup] = {}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -96,6 +104,20 @@ class DeskActions(QObject):
             menu.setTitle(self._words.gettext(title))
         for action, text in self._texts:
             action.setText(self._words.gettext(text))
+        for action, texts in self._law_texts:
+            action.setText(texts[self._words.language])
+
+    def offer_switches(self, switches: Iterable[Switch], positions: Mapping[str, str]) -> None:
+        """Fill the menu of the law once the rules are read; `positions` are how the switches stand."""
+        for switch in switches:
+            self._law_texts.append((self._law.addSection(""), switch.title))
+            group = self._choices(self._law, dict.fromkeys(switch.positions, ""))
+            for action in group.actions():
+                action.setChecked(action.data() == positions[switch.name])
+                self._law_texts.append((action, switch.words[action.data()]))
+            self.switches[switch.name] = group
+        self._law.menuAction().setVisible(True)
+        self.retranslate()
 
     def _add(self, menu: QMenu, function: Function) -> None:
         action = menu.addAction("")
@@ -112,5 +134,6 @@ class DeskActions(QObject):
             action.setCheckable(True)
             action.setData(value)
             group.addAction(action)
-            self._texts.append((action, text))
+            if text:
+                self._texts.append((action, text))
         return group
