@@ -21,7 +21,7 @@ from erstanlauf.domain.questions import question
 from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.suggestion import Information, NearMiss, Reason, Suggestion, Suggestions
 from erstanlauf.i18n import labels
-from erstanlauf.i18n.reasons import information_text, reason_text
+from erstanlauf.i18n.reasons import information_text, overdue_mark, reason_text
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.plans import plan_of
@@ -39,10 +39,15 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
     matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on)
     answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
+    today = parts.today()
     reading = matcher.read(case)
     explained = ExplanationData(words, knowledge)
     page = _Page(
-        knowledge, words, on, lambda kind: explained.of(explain(reading, knowledge.catalogue.services[kind], on))
+        knowledge,
+        words,
+        on,
+        today,
+        lambda kind: explained.of(explain(reading, knowledge.catalogue.services[kind], today)),
     )
     if chosen.json:
         leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
@@ -59,11 +64,17 @@ class _Page:
     """Puts an answer into words and plain data."""
 
     def __init__(
-        self, knowledge: Knowledge, words: Wording, on: date, explained: Callable[[Kind], dict[str, object]]
+        self,
+        knowledge: Knowledge,
+        words: Wording,
+        on: date,
+        today: date,
+        explained: Callable[[Kind], dict[str, object]],
     ) -> None:
         self._knowledge = knowledge
         self._words = words
         self._on = on
+        self._today = today
         self._explained = explained
 
     def as_data(
@@ -87,7 +98,8 @@ class _Page:
             yield f"{place}. {self._name(each.kind)} ({verdict}{leading})"
             yield from (f"   {self._text(reason)} [{self._rule(reason)}]" for reason in each.reasons)
         for information in answer.information:
-            yield f"! {information_text(self._words, self._knowledge.rulebook, information)} [{information.rule}]"
+            said = information_text(self._words, self._knowledge.rulebook, information)
+            yield f"! {said} [{information.rule}{self._mark(information.rule)}]"
         for miss in answer.near_misses:
             yield f"– {self._name(miss.kind)}: {self._text(miss.reasons[0])} [{self._rule(miss.reasons[0])}]"
         for fact in answer.next_questions[:1]:
@@ -122,7 +134,8 @@ class _Page:
         return {"id": offer_id, "organization": offer.organization if offer else None}
 
     def _information(self, each: Information) -> dict[str, object]:
-        return {"rule": each.rule, "text": information_text(self._words, self._knowledge.rulebook, each)}
+        text = information_text(self._words, self._knowledge.rulebook, each)
+        return {"rule": each.rule, "text": text, "overdue": self._is_overdue(each.rule)}
 
     def _question(self, fact: str) -> dict[str, object]:
         return {
@@ -142,7 +155,12 @@ class _Page:
         }
 
     def _reason(self, reason: Reason) -> dict[str, object]:
-        return {"rule": reason.rule, "text": self._text(reason), "source": self._source(reason)}
+        return {
+            "rule": reason.rule,
+            "text": self._text(reason),
+            "source": self._source(reason),
+            "overdue": self._is_overdue(reason.rule),
+        }
 
     def _text(self, reason: Reason) -> str:
         return reason_text(self._words, self._knowledge.rulebook, reason)
@@ -154,7 +172,14 @@ class _Page:
         return "; ".join(f"{source.ref} ({source.date.isoformat()})" for source in rule.sources)
 
     def _rule(self, reason: Reason) -> str:
-        return f"{reason.rule}: {self._source(reason)}"
+        return f"{reason.rule}: {self._source(reason)}{self._mark(reason.rule)}"
+
+    def _mark(self, rule_id: str) -> str:
+        return f"; {overdue_mark(self._words)}" if self._is_overdue(rule_id) else ""
+
+    def _is_overdue(self, rule_id: str) -> bool:
+        """By the clock and not by the day asked for: a rule that held long ago may have been reviewed since."""
+        return self._knowledge.rulebook.is_overdue(rule_id, self._on, self._today)
 
     def _name(self, kind: Kind) -> str:
         return self._knowledge.catalogue.services[kind].name

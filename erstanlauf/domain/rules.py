@@ -145,6 +145,11 @@ class RuleBook:
         """Return the version of a rule that holds on a day; None for a limit that stands in the catalogue."""
         return next((rule for rule in self.rules if rule.id == rule_id and rule.holds_on(day)), None)
 
+    def is_overdue(self, rule_id: str, on: date, today: date) -> bool:
+        """Whether the version of a rule that holds `on` a day should have been looked at again by today."""
+        rule = self.rule(rule_id, on)
+        return rule is not None and rule.is_overdue(today)
+
     def wording(self, code: str, language: str) -> str:
         """Return the text of a reason or notice in German or English."""
         return self.wordings[code][language]

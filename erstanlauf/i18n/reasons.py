@@ -28,6 +28,11 @@ def limit_text(words: Wording, code: LimitCode) -> str:
     return words.gettext(_LIMITS[code])
 
 
+def overdue_mark(words: Wording) -> str:
+    """Return what stands beside a rule past its review date, wherever it speaks."""
+    return words.gettext("Prüfung überfällig")
+
+
 def information_text(words: Wording, rulebook: RuleBook, information: Information) -> str:
     """Return the hint of a rule."""
     return rulebook.wording(information.code, words.language)

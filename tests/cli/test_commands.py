@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def test_suggest_answers_in_the_form_other_programs_rely_on(
     first = answer["suggestions"][0]
     assert set(first) == {"kind", "offers", "verdict", "primary", "reasons", "explanation"}
     assert (first["kind"], first["verdict"]) == ("integrationskurs", "fits")
-    assert set(first["reasons"][0]) == {"rule", "text", "source"}
+    assert set(first["reasons"][0]) == {"rule", "text", "source", "overdue"}
     assert first["reasons"][0]["source"] == "AufenthG § 44 Abs. 1, 2, 3 (2026-08-19)"
     assert answer["case_management"] == {"offered": False, "criteria": []}
     plan = {step["kind"]: step for step in answer["plan"]}
@@ -272,3 +273,55 @@ def test_a_console_without_umlauts_is_no_mistake(
     monkeypatch.setattr(sys, "stdout", TextIOWrapper(taken, encoding="ascii"))
     assert main(["suggest", visit_file(VISIT), *form]) == 0
     assert b"Integrationskurs" in taken.getvalue() or json.loads(taken.getvalue())
+
+
+BEFORE_REVIEW, AFTER_REVIEW = datetime(2026, 12, 31, 12, tzinfo=UTC), datetime(2027, 1, 1, 12, tzinfo=UTC)
+LEARNER = {"situation": {"age": 41, "status": "ukraine24", "german": "A1"}, "needs": ["sprache"]}
+
+
+def overdue_rules(answer: dict[str, Any]) -> set[str]:
+    """Return the rules that are marked, wherever they speak."""
+    said = [*answer["information"]]
+    for each in (*answer["suggestions"], *answer["near_misses"]):
+        said += each["reasons"]
+    assert all(type(each["overdue"]) is bool for each in said)
+    return {each["rule"] for each in said if each["overdue"]}
+
+
+@pytest.mark.parametrize(("now", "marked"), [(BEFORE_REVIEW, set()), (AFTER_REVIEW, {"R05"})])
+def test_a_rule_past_its_review_date_is_marked_for_programs(
+    visit_file: Callable[[dict[str, Any]], str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    now: datetime,
+    marked: set[str],
+) -> None:
+    monkeypatch.setattr("erstanlauf.app.now", lambda: now)
+    assert main(["suggest", visit_file(LEARNER), "--on", "2026-11-23", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert overdue_rules(answer) == marked
+    assert [each["overdue"] for each in answer["information"]] == [bool(marked)]
+
+
+def test_a_rule_past_its_review_date_is_marked_for_people(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    student = {"situation": {"age": 30, "status": "studium", "german": "A1"}, "needs": ["existenzsicherung"]}
+    for now, is_marked in ((BEFORE_REVIEW, False), (datetime(2027, 3, 1, 12, tzinfo=UTC), True)):
+        monkeypatch.setattr("erstanlauf.app.now", lambda now=now: now)
+        main(["suggest", visit_file(LEARNER)])
+        main(["suggest", visit_file(student)])
+        lines = capsys.readouterr().out.splitlines()
+        hints = [line for line in lines if line.startswith("! ") and "[R05" in line]
+        misses = [line for line in lines if line.startswith("– ") and "[R07" in line]
+        assert hints
+        assert misses
+        assert {line.endswith("; Prüfung überfällig]") for line in (*hints, *misses)} == {is_marked}
+
+
+def test_the_day_asked_for_makes_no_rule_overdue(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("erstanlauf.app.now", lambda: BEFORE_REVIEW)
+    main(["suggest", visit_file(LEARNER), "--on", "2027-06-01", "--json"])
+    assert overdue_rules(json.loads(capsys.readouterr().out)) == set()

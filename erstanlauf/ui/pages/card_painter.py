@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
+from erstanlauf.i18n.reasons import overdue_mark
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.pages.suggestion_cards import Card
 from erstanlauf.ui.widgets import fonts
@@ -124,7 +125,7 @@ class CardPainter:
             if reason.source and reason.source != next_source:
                 words.append((reason.source, Role.Midlight, Role.PlaceholderText))
             if reason.overdue:
-                words.append((self._words.gettext("Regel nachprüfen"), Role.Midlight, Role.BrightText))
+                words.append((overdue_mark(self._words), Role.Midlight, Role.BrightText))
         if len(shown) < len(reasons):
             words.append((f"+ {len(reasons) - len(shown)}", Role.Midlight, Role.PlaceholderText))
         return words

@@ -11,7 +11,7 @@ from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Servic
 from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.languages import LANGUAGES
-from erstanlauf.i18n.reasons import information_text, reason_text
+from erstanlauf.i18n.reasons import information_text, overdue_mark, reason_text
 from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import VisitSession
@@ -86,14 +86,17 @@ class CardWriter:
         """Return the services of chosen topics that do not fit, with their reasons."""
         services = self._knowledge.catalogue.services
         return [
-            NearMissWords(services[miss.kind].name, "; ".join(self._reason(reason).text for reason in miss.reasons))
+            NearMissWords(services[miss.kind].name, "; ".join(self._marked(reason) for reason in miss.reasons))
             for miss in session.answer.near_misses
         ]
 
     def information(self, session: VisitSession) -> list[str]:
         """Return the hints that must be shown."""
-        book = self._knowledge.rulebook
-        return [information_text(self._words, book, each) for each in session.answer.information]
+        book, today = self._knowledge.rulebook, self._now().date()
+        return [
+            self._with_mark(information_text(self._words, book, each), overdue=book.is_overdue(each.rule, today, today))
+            for each in session.answer.information
+        ]
 
     def case_management(self, session: VisitSession) -> str:
         """Return how Case Management stands and what was said for it; empty where there is nothing to say."""
@@ -193,6 +196,13 @@ class CardWriter:
         if fact.confidence is Confidence.MEDIUM:
             return self._words.gettext("vorher anrufen · Stand {date}").format(date=fact.as_of), False
         return self._words.gettext("geprüft · Stand {date}").format(date=fact.as_of), True
+
+    def _marked(self, reason: Reason) -> str:
+        written = self._reason(reason)
+        return self._with_mark(written.text, overdue=written.overdue)
+
+    def _with_mark(self, text: str, *, overdue: bool) -> str:
+        return f"{text} ({overdue_mark(self._words)})" if overdue else text
 
     def _reason(self, reason: Reason) -> ReasonWords:
         text = reason_text(self._words, self._knowledge.rulebook, reason)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from erstanlauf.i18n.reasons import overdue_mark
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.pages.card_painter import CardPainter
 from erstanlauf.ui.pages.suggestion_cards import Card
@@ -52,7 +53,8 @@ class SuggestionModel(QAbstractListModel):
             said.append(self._words.gettext("leitend"))
         if card.chosen:
             said.append(self._words.gettext("gewählt"))
-        said += [reason.text for reason in card.reasons]
+        for reason in card.reasons:
+            said.append(f"{reason.text} ({overdue_mark(self._words)})" if reason.overdue else reason.text)
         said.append(card.standing)
         return ", ".join(said)
 
