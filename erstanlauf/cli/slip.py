@@ -49,7 +49,8 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     session = VisitSession(visit, knowledge, parts.today())
     for kind in _kinds(chosen.services, knowledge.catalogue):
         session.choose(kind)
-    slip = slip_of(session.visit, session.steps(), knowledge, session.answer, parts.today())
+    plan = session.plan(parts.now())
+    slip = slip_of(session.visit, session.steps(), plan, knowledge, session.answer, parts.today())
     if not slip.steps and not slip.neutral:
         raise NothingToPrint
     parts.write_file(

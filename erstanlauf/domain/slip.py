@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from erstanlauf.domain.catalogue import Kind, Stated
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.prerequisites import Deadline
 from erstanlauf.domain.visit import SlipNumber
 
 
@@ -37,11 +38,15 @@ class SlipStep:
     ask_where: bool
     languages: tuple[str, ...]
     reason_codes: tuple[str, ...]
+    deadline: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip ready to be put into words. A neutral slip has no steps, no number and names no organization."""
+    """A slip ready to be put into words, its steps in the order to go.
+
+    A neutral slip has no steps, no number and names no organization.
+    """
 
     language: str
     issued_on: date

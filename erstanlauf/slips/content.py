@@ -10,12 +10,14 @@ from datetime import date
 
 from erstanlauf.domain.catalogue import Confidence, Stated
 from erstanlauf.domain.hours import OpenTimes, is_always_open, read_hours
+from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.slips import phrases
-from erstanlauf.slips.services import KIND_NAMES, PHONE_LINES, TOPIC_REASONS
+from erstanlauf.slips.services import DAYS_TO_GO, KIND_NAMES, PHONE_LINES, TOPIC_REASONS
 from erstanlauf.slips.voice import Voice
 
+_URGENCIES = {Urgency.AT_ONCE: phrases.AT_ONCE, Urgency.BEFORE_TITLE_EXPIRES: phrases.BEFORE_TITLE_EXPIRES}
 _NO_BREAK_SPACE = "\u00a0"
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
@@ -143,6 +145,9 @@ def _bring(slip: Slip, voice: Voice) -> LabelledLine | None:
 
 def _lines(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
     """Yield the lines of a step in the order in which a person needs them."""
+    deadline = _deadline(step)
+    if deadline:
+        yield LabelledLine(voice.say(phrases.LABEL_DEADLINE), voice.say(deadline))
     place = [each for each in (step.organization, step.address and step.address.value) if each]
     if place:
         yield LabelledLine(voice.say(phrases.LABEL_WHERE), "\n".join(place), is_german=True)
@@ -155,6 +160,15 @@ def _lines(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
     if step.languages:
         spoken = voice.all_of([voice.language_name(tag) for tag in step.languages])
         yield LabelledLine(voice.say(phrases.LABEL_LANGUAGES), spoken)
+
+
+def _deadline(step: SlipStep) -> str | None:
+    """Return the phrase for the deadline of a step, None where it has none or nobody has put it into words."""
+    if step.deadline is None:
+        return None
+    if step.deadline.days is not None:
+        return DAYS_TO_GO.get((step.kind, step.deadline.days))
+    return _URGENCIES[step.deadline.urgency]
 
 
 def _when(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:

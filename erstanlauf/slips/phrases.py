@@ -23,6 +23,8 @@ PAGE = N_("Seite {page} von {pages}")
 LABEL_WHERE = N_("Wo")
 # Translators: label before the opening hours; very short
 LABEL_WHEN = N_("Wann")
+# Translators: label before the day by which the person has to go there; very short
+LABEL_DEADLINE = N_("Bis wann")
 # Translators: label before the phone number; very short
 LABEL_PHONE = N_("Telefon")
 # Translators: label before the web address; very short
@@ -48,6 +50,11 @@ HOURS = N_("{days}: {times}")
 DAY_RANGE = N_("{first} bis {last}")
 # Translators: times of the day, like 9:00 and 12:00
 TIME_RANGE = N_("{start} bis {end} Uhr")
+
+# Translators: by when to go there: now, do not wait
+AT_ONCE = N_("Sofort")
+# Translators: by when to go there: before the residence permit runs out
+BEFORE_TITLE_EXPIRES = N_("Bevor Ihr Aufenthaltstitel abläuft")
 
 # Translators: somebody checked the address and phone number of this place on that day
 CHECKED_ON = N_("Geprüft am {date}")

@@ -172,3 +172,11 @@ TOPIC_REASONS: Mapping[Topic, str] = {
 
 PHONE_LINES: frozenset[Kind] = frozenset({Kind("notruf"), Kind("hilfetelefon")})
 """Kinds one calls and does not visit: nothing to bring, nowhere to go, no need to ask first."""
+
+DAYS_TO_GO: Mapping[tuple[Kind, int], str] = {
+    # Translators: by when to go there: counted from the day on which the person moved into a flat
+    (Kind("buergerberatung"), 14): N_("14 Tage nach dem Einzug"),
+}
+"""By when to go, by kind and days; each names the event from which the law counts, so it is whole and has no number to
+fill in. A deadline without a line here is not printed.
+"""

@@ -3,9 +3,11 @@
 Facts print by confidence: high as they are, medium with their date and "vorher anrufen", low and missing not at all.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated
+from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
@@ -15,17 +17,26 @@ LANGUAGE_WITHOUT_CHOICE = "de"
 
 
 def slip_of(
-    visit: Visit, choices: tuple[Choice, ...], knowledge: Knowledge, answer: Suggestions, issued_on: date
+    visit: Visit,
+    choices: tuple[Choice, ...],
+    plan: Collection[PlanStep],
+    knowledge: Knowledge,
+    answer: Suggestions,
+    issued_on: date,
 ) -> Slip:
-    """Return the content of a slip. A violence visit gets a neutral one: no number, no step, no organization."""
+    """Return the content of a slip; `plan` is that of the choices and gives the order and the deadlines.
+
+    A violence visit gets a neutral one: no number, no step, no organization.
+    """
     catalogue = knowledge.catalogue
     neutral = is_violence_visit(visit, catalogue) or any(_is_neutral(choice, catalogue) for choice in choices)
-    printable = tuple(choice for choice in choices if choice.kind not in answer.barred)
+    offers = {choice.kind: offer_of(choice, catalogue) for choice in choices}
+    printable = (step for step in plan if step.kind not in answer.barred)
     return Slip(
         language=visit.language or LANGUAGE_WITHOUT_CHOICE,
         issued_on=issued_on,
         number=None if neutral else visit.number,
-        steps=() if neutral else tuple(_step(choice, visit, catalogue, answer) for choice in printable),
+        steps=() if neutral else tuple(_step(each, offers[each.kind], visit, catalogue, answer) for each in printable),
         neutral=neutral,
     )
 
@@ -39,14 +50,13 @@ def _is_neutral(choice: Choice, catalogue: Catalogue) -> bool:
     return catalogue.privacy_of(choice.kind) is Privacy.NEUTRAL_SLIP
 
 
-def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestions) -> SlipStep:
-    service = catalogue.services[choice.kind]
-    offer = offer_of(choice, catalogue)
+def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, answer: Suggestions) -> SlipStep:
+    service = catalogue.services[planned.kind]
     contact = offer.contact
     address, phone = printable(contact.address), printable(contact.phone)
     url, hours = printable(contact.url), printable(contact.hours)
     told = [fact for fact in (address, phone, url, hours) if fact is not None]
-    suggestion = next((each for each in answer.suggestions if each.kind == choice.kind), None)
+    suggestion = next((each for each in answer.suggestions if each.kind == planned.kind), None)
     return SlipStep(
         kind=service.kind,
         name=service.name,
@@ -61,6 +71,7 @@ def _step(choice: Choice, visit: Visit, catalogue: Catalogue, answer: Suggestion
         ask_where=address is None and phone is None,
         languages=offer.languages,
         reason_codes=tuple(reason.code for reason in suggestion.reasons) if suggestion else (),
+        deadline=planned.deadline,
     )
 
 

@@ -1,9 +1,12 @@
 """Builders of slips for the tests of this package."""
 
+from dataclasses import replace
 from datetime import date
 
 from erstanlauf.domain.catalogue import Confidence, Kind, Stated
+from erstanlauf.domain.conditions import AllOf
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.prerequisites import Deadline, Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import LANGUAGES
@@ -80,6 +83,10 @@ def a_phone_line() -> SlipStep:
     )
 
 
+def a_deadline(urgency: Urgency, days: int | None = None) -> Deadline:
+    return Deadline(urgency, days, AllOf(()), ())
+
+
 def a_slip(language: str, *steps: SlipStep, number: str = "K7-418-3") -> Slip:
     return Slip(language, date(2026, 11, 22), SlipNumber(number), steps, neutral=False)
 
@@ -91,6 +98,11 @@ def a_neutral_slip(language: str) -> Slip:
 SHAPES = {
     "one step": (a_step(),),
     "four steps": (a_step_to_ask_for(), an_unsure_step(), a_step_to_ask_for("mbe"), a_step_to_ask_for("jobcenter")),
+    "two deadlines": (
+        replace(an_unsure_step(), deadline=a_deadline(Urgency.BEFORE_TITLE_EXPIRES)),
+        replace(an_unsure_step("buergerberatung"), deadline=a_deadline(Urgency.WITHIN_DAYS, 14)),
+        a_step_to_ask_for(),
+    ),
     "ask where": (a_step_to_ask_for("mbe"),),
 }
 """Steps of slips that have to look right in every language."""

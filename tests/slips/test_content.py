@@ -5,16 +5,27 @@ from dataclasses import replace
 import pytest
 
 from erstanlauf import paths
+from erstanlauf.app import load_knowledge
 from erstanlauf.domain.catalogue import Confidence, Kind
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.i18n.languages import LANGUAGES, Language, language
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.catalogue import load_catalogue
 from erstanlauf.slips.content import SlipWords, StepWords, words_of
-from erstanlauf.slips.services import KIND_NAMES, TOPIC_REASONS
+from erstanlauf.slips.services import DAYS_TO_GO, KIND_NAMES, TOPIC_REASONS
 from erstanlauf.slips.voice import Voice
-from tests.slips.slips import a_neutral_slip, a_phone_line, a_slip, a_step, a_step_to_ask_for, an_unsure_step, stated
+from tests.slips.slips import (
+    a_deadline,
+    a_neutral_slip,
+    a_phone_line,
+    a_slip,
+    a_step,
+    a_step_to_ask_for,
+    an_unsure_step,
+    stated,
+)
 
 EACH_LANGUAGE = pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda spoken: spoken.tag)
 
@@ -83,6 +94,29 @@ def test_hours_that_cannot_be_read_stay_german() -> None:
     step = said(a_slip("uk", a_step(hours=stated("Mo-Fr 8-12; Do auch 14:30-18"))), language("uk")).steps[0]
     hours = next(line for line in step.lines if line.label == "Коли")
     assert (hours.value, hours.is_german) == ("Mo-Fr 8-12; Do auch 14:30-18", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "urgency", "days", "words"),
+    [
+        ("ak_asyl", Urgency.AT_ONCE, None, "Sofort"),
+        ("abh", Urgency.BEFORE_TITLE_EXPIRES, None, "Bevor Ihr Aufenthaltstitel abläuft"),
+        ("buergerberatung", Urgency.WITHIN_DAYS, 14, "14 Tage nach dem Einzug"),
+    ],
+)
+def test_a_deadline_is_said_before_the_way_there(kind: str, urgency: Urgency, days: int | None, words: str) -> None:
+    step = german_step(a_step(kind, deadline=a_deadline(urgency, days)))
+    assert (step.lines[0].label, step.lines[0].value) == ("Bis wann", words)
+
+
+def test_days_that_nobody_put_into_words_are_not_printed() -> None:
+    assert "Bis wann" not in lines(german_step(a_step("abh", deadline=a_deadline(Urgency.WITHIN_DAYS, 3))))
+
+
+def test_every_deadline_in_days_has_words() -> None:
+    known = load_knowledge().plan_book.services.items()
+    counted = {(kind, each.days) for kind, found in known for each in found.deadlines if each.days is not None}
+    assert counted == set(DAYS_TO_GO)
 
 
 def test_a_kind_without_phrase_prints_under_its_german_name() -> None:

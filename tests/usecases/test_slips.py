@@ -4,11 +4,15 @@ import pytest
 
 from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Kind, OfferId, Privacy
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.prerequisites import Deadline, Precedence, Prerequisites, Urgency
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.plans import plan_of
 from erstanlauf.usecases.slips import slip_of
 from tests.builders import (
+    ALWAYS,
+    MORNING,
     TODAY,
     a_case,
     a_catalogue,
@@ -23,11 +27,15 @@ from tests.builders import (
     suggest,
 )
 
+CASE = a_case()
+AT_ONCE = Deadline(Urgency.AT_ONCE, None, ALWAYS, ())
 
-def slip_for(catalogue: Catalogue, visit: Visit, *kinds: str) -> Slip:
-    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {}, a_plan_book())
+
+def slip_for(catalogue: Catalogue, visit: Visit, *kinds: str, **known: Prerequisites) -> Slip:
+    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {}, a_plan_book(**known))
     answer = suggest(a_case(*visit.needs), catalogue, knowledge.rulebook, TODAY)
-    return slip_of(visit, tuple(Choice(Kind(kind)) for kind in kinds), knowledge, answer, TODAY)
+    choices = tuple(Choice(Kind(kind)) for kind in kinds)
+    return slip_of(visit, choices, plan_of(choices, knowledge, answer, CASE, MORNING), knowledge, answer, TODAY)
 
 
 def a_course_with(contact: Contact, confidence: str = "high") -> Catalogue:
@@ -86,9 +94,23 @@ def test_an_offer_that_is_gone_from_the_catalogue_gives_way_to_the_first() -> No
     knowledge = Knowledge(catalogue, a_rulebook(), {}, a_plan_book())
     answer = suggest(a_case(), catalogue, knowledge.rulebook, TODAY)
     choice = Choice(Kind("course"), OfferId("course/gone"))
-    [step] = slip_of(a_visit(), (choice,), knowledge, answer, TODAY).steps
+    plan = plan_of((choice,), knowledge, answer, CASE, MORNING)
+    [step] = slip_of(a_visit(), (choice,), plan, knowledge, answer, TODAY).steps
     assert step.organization == "VHS"
 
 
 def test_a_slip_without_a_language_is_german() -> None:
     assert slip_for(a_course_with(Contact()), a_visit(), "course").language == "de"
+
+
+def test_steps_stand_in_the_order_of_the_plan_with_their_deadlines() -> None:
+    catalogue = a_catalogue(a_service("advice"), a_service("course"))
+    known = Prerequisites(after=(Precedence((Kind("advice"),), ALWAYS, ()),), deadlines=(AT_ONCE,))
+    steps = slip_for(catalogue, a_visit(), "course", "advice", course=known).steps
+    assert [(step.kind, step.deadline) for step in steps] == [("advice", None), ("course", AT_ONCE)]
+
+
+def test_a_neutral_slip_holds_no_deadline() -> None:
+    catalogue = a_catalogue(a_service("shelter", privacy=Privacy.NEUTRAL_SLIP))
+    slip = slip_for(catalogue, a_visit(), "shelter", shelter=Prerequisites(deadlines=(AT_ONCE,)))
+    assert (slip.neutral, slip.steps) == (True, ())

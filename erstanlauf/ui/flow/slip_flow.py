@@ -123,5 +123,7 @@ class SlipFlow(QObject):
     def _writing(self, session: VisitSession) -> Callable[[], tuple[bytes, str]]:
         """Take the slip's content now, so that later changes do not get into it; return how to write it."""
         tools, paper = self._tools, self.paper
-        slip = slip_of(session.visit, session.steps(), tools.knowledge, session.answer, self._now().date())
+        now = self._now()
+        plan = session.plan(now)
+        slip = slip_of(session.visit, session.steps(), plan, tools.knowledge, session.answer, now.date())
         return lambda: (tools.writer.pdf(slip, paper), slip.number or "")
