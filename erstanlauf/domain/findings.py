@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from erstanlauf.domain.catalogue import Kind
-from erstanlauf.domain.conditions import Case
+from erstanlauf.domain.conditions import NO_FACTS, Case
 from erstanlauf.domain.rules import Effect, Rule, RuleBook
 from erstanlauf.domain.suggestion import Adult, Reason, Verdict
 from erstanlauf.domain.truth import Truth
@@ -24,8 +24,12 @@ class Finding:
 
     @property
     def reason(self) -> Reason:
-        facts = tuple(sorted(self.effect.when.open_facts(self.case)))
-        return Reason(self.rule.id, self.effect.reason, facts, self.adult)
+        return Reason(self.rule.id, self.effect.reason, tuple(sorted(self.open_facts)), self.adult)
+
+    @property
+    def open_facts(self) -> frozenset[str]:
+        """The unknown facts it waits for; a decided condition is not walked again."""
+        return self.effect.when.open_facts(self.case) if self.truth is Truth.UNKNOWN else NO_FACTS
 
     @property
     def counts(self) -> bool:

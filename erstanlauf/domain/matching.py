@@ -132,4 +132,4 @@ def _with_primary(suggestions: list[Suggestion], guiding: tuple[Kind, ...]) -> t
     """Mark the guiding service that fits and is preferred; nobody is advised twice, so there is at most one."""
     fitting = [each for each in suggestions if each.kind in guiding and each.verdict is Verdict.FITS]
     primary = min(fitting, key=lambda each: guiding.index(each.kind), default=None)
-    return tuple(replace(each, primary=each is primary) for each in suggestions)
+    return tuple(replace(each, primary=True) if each is primary else each for each in suggestions)

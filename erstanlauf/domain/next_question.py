@@ -11,14 +11,14 @@ from fractions import Fraction
 
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.conditions import Case
-from erstanlauf.domain.findings import Placed
+from erstanlauf.domain.findings import Finding
 from erstanlauf.domain.limits import limits_of
 from erstanlauf.domain.matching import Matcher, Reading
 from erstanlauf.domain.questions import is_asked
 from erstanlauf.domain.rules import Rank
 from erstanlauf.domain.situation import FACTS
 from erstanlauf.domain.standings import Order, place_of
-from erstanlauf.domain.suggestion import FEWEST_PRINTED, MOST_PRINTED, Verdict, printed
+from erstanlauf.domain.suggestion import FEWEST_PRINTED, MOST_PRINTED, Adult, Verdict, printed
 from erstanlauf.domain.truth import Truth
 
 _PLACE_WEIGHTS = (4, 2, 1)
@@ -37,7 +37,7 @@ def next_questions(matcher: Matcher, case: Case, skipped: Collection[str]) -> tu
         return ()
     reading = matcher.read(case)
     gains: dict[str, Fraction] = {}
-    for facts, place in _openings(matcher, reading, case):
+    for facts, place in _openings(matcher, reading):
         waiting = [fact for fact in facts if getattr(case.situation, fact, None) is None]
         if not waiting or any(fact in skipped or not is_asked(fact) for fact in waiting):
             continue
@@ -55,20 +55,20 @@ class _Slip:
     certain: frozenset[Kind]
 
 
-def _openings(matcher: Matcher, reading: Reading, case: Case) -> Iterator[tuple[frozenset[str], int]]:
+def _openings(matcher: Matcher, reading: Reading) -> Iterator[tuple[frozenset[str], int]]:
     """Yield the facts a service waits for and the place it would take on the slip, or holds and could lose."""
     slip = _slip_now(matcher, reading)
-    for placed in matcher.effects:
-        effect = placed.effect
-        if effect.trigger.holds(case) is not Truth.MET or effect.when.holds(case) is Truth.NOT_MET:
-            continue  # nobody is asked for what would start a rule: that comes as a need, or is said unasked
-        facts = effect.when.open_facts(case)
+    for finding in reading.findings:  # nobody is asked for what would start a rule: it is a need, or said unasked
+        effect = finding.effect
+        if finding.adult is not Adult.PERSON or finding.truth is Truth.NOT_MET:
+            continue
+        facts = finding.open_facts
         for kind in effect.kinds:
             if effect.verdict is Verdict.NOT:
                 if facts and kind in slip.places:
                     yield facts, slip.places[kind]
             elif kind not in slip.certain and not reading.is_refused(kind):
-                yield from _opening(matcher, reading, placed, kind, facts, slip)
+                yield from _opening(matcher, reading, finding, kind, facts, slip)
 
 
 def _slip_now(matcher: Matcher, reading: Reading) -> _Slip:
@@ -80,19 +80,22 @@ def _slip_now(matcher: Matcher, reading: Reading) -> _Slip:
 
 
 def _opening(
-    matcher: Matcher, reading: Reading, placed: Placed, kind: Kind, facts: frozenset[str], slip: _Slip
+    matcher: Matcher, reading: Reading, finding: Finding, kind: Kind, facts: frozenset[str], slip: _Slip
 ) -> Iterator[tuple[frozenset[str], int]]:
     """Imagine that everything speaks for the kind, and yield what it waits for if it would come onto the slip."""
     service = matcher.catalogue.services.get(kind)
     if service is None:
         return
-    limits = limits_of(service.target, reading.case.situation, placed.effect.concerns)
+    effect = finding.effect
+    limits = limits_of(service.target, reading.case.situation, effect.concerns)
     if limits.truth is Truth.NOT_MET:
         return
     waiting = facts | limits.open_facts | reading.waits_for(kind)
-    fits = placed.effect.verdict is Verdict.FITS and not limits.soft
-    rank = placed.effect.rank if fits else Rank.MAY
-    order = place_of(rank, placed.effect, placed.position, reading.case)
+    if not waiting:
+        return
+    fits = effect.verdict is Verdict.FITS and not limits.soft
+    rank = effect.rank if fits else Rank.MAY
+    order = place_of(rank, effect, finding.position, reading.case)
     place = sum(other < order for other in slip.orders)
-    if waiting and place < (MOST_PRINTED if fits else FEWEST_PRINTED):
+    if place < (MOST_PRINTED if fits else FEWEST_PRINTED):
         yield waiting, place

@@ -38,17 +38,8 @@ class _Chance:
 
     finding: Finding
     limits: Limits
-    bar: Finding | None
-
-    @property
-    def verdict(self) -> Verdict:
-        certain = self.finding.truth is Truth.MET and self.limits.truth is Truth.MET and not self.limits.soft
-        return self.finding.effect.verdict if certain and self.bar is None else Verdict.COULD_FIT
-
-    @property
-    def order(self) -> Order:
-        rank = self.finding.effect.rank if self.verdict is Verdict.FITS else Rank.MAY
-        return place_of(rank, self.finding.effect, self.finding.position, self.finding.case)
+    verdict: Verdict
+    order: Order
 
     @property
     def limit_reasons(self) -> tuple[Reason, ...]:
@@ -69,7 +60,7 @@ def standing_of(
     if bar is not None and (bar.truth is Truth.MET or bar.effect.all_but is not None):
         return _refused(service, case, bar.reason, asked=bool(offering))
     excluded = {each.adult: each.reason for each in mine if each.excludes}
-    chances = [_Chance(each, _limits(service, each), bar) for each in offering]
+    chances = [_chance(service, each, bar) for each in offering]
     open_chances = [each for each in chances if each.limits.truth is not Truth.NOT_MET]
     allowed = [each for each in open_chances if each.finding.adult not in excluded]
     if allowed:
@@ -88,8 +79,13 @@ def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[Off
     return tuple(offer.id for offer in ranked)
 
 
-def _limits(service: Service, finding: Finding) -> Limits:
-    return limits_of(service.target, finding.case.situation, finding.effect.concerns)
+def _chance(service: Service, finding: Finding, bar: Finding | None) -> _Chance:
+    effect = finding.effect
+    limits = limits_of(service.target, finding.case.situation, effect.concerns)
+    certain = bar is None and finding.truth is Truth.MET and limits.truth is Truth.MET and not limits.soft
+    verdict = effect.verdict if certain else Verdict.COULD_FIT
+    rank = effect.rank if verdict is Verdict.FITS else Rank.MAY
+    return _Chance(finding, limits, verdict, place_of(rank, effect, finding.position, finding.case))
 
 
 def _offered(service: Service, chances: list[_Chance], bar: Finding | None, language: str | None) -> Standing:

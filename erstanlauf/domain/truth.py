@@ -22,18 +22,24 @@ def truth_of(holds: bool) -> Truth:
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """NOT_MET as soon as one is not met, MET when all are."""
-    seen = set(truths)
-    if Truth.NOT_MET in seen:
-        return Truth.NOT_MET
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.MET
+    result = Truth.MET
+    for truth in truths:
+        if truth is Truth.NOT_MET:
+            return truth
+        if truth is Truth.UNKNOWN:
+            result = truth
+    return result
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """MET as soon as one is met, NOT_MET when none can be."""
-    seen = set(truths)
-    if Truth.MET in seen:
-        return Truth.MET
-    return Truth.UNKNOWN if Truth.UNKNOWN in seen else Truth.NOT_MET
+    result = Truth.NOT_MET
+    for truth in truths:
+        if truth is Truth.MET:
+            return truth
+        if truth is Truth.UNKNOWN:
+            result = truth
+    return result
 
 
 def negation(truth: Truth) -> Truth:
