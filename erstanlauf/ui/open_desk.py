@@ -125,6 +125,7 @@ class OpenDesk(QObject):
             "search": lambda: self._enter(page.answers.search),
             "language": lambda: self._enter(page.questions.language),
             "said": lambda: self._enter(page.questions.said),
+            "explain": page.explain_current,
             "next_area": self._next_area,
             "back": self._back,
             "help": self._toggle_help,
@@ -152,6 +153,7 @@ class OpenDesk(QObject):
             "search",
             "language",
             "said",
+            "explain",
         ):
             self._shell.actions_.named[name].setEnabled(on)
 
@@ -277,7 +279,7 @@ class OpenDesk(QObject):
 
     def _enter(self, area: QWidget) -> None:
         self._leave_help()
-        if self.page.shows_slip and area is self.page.answers.search:
+        if area is self.page.answers.search:
             self.page.show_suggestions()
         self.page.enter(area)
 

@@ -10,6 +10,7 @@ from erstanlauf.domain.case_management import FOR_OFFERING, CaseManagement, Over
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.explanation import Explanation, explain
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.next_question import next_questions
@@ -34,8 +35,8 @@ class VisitSession:
 
     def __init__(self, visit: Visit, knowledge: Knowledge, today: date) -> None:
         self._knowledge = knowledge
-        as_of = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
-        self._matcher = Matcher(knowledge.catalogue, knowledge.rulebook, as_of)
+        self._as_of = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
+        self._matcher = Matcher(knowledge.catalogue, knowledge.rulebook, self._as_of)
         self._past: list[Visit] = []
         self._future: list[Visit] = []
         self._visit = visit
@@ -49,6 +50,10 @@ class VisitSession:
     @property
     def answer(self) -> Suggestions:
         return self._answer
+
+    def explain(self, kind: Kind) -> Explanation:
+        """Return what speaks for and against a kind of the catalogue in the present state."""
+        return explain(self._matcher.read(self._case()), self._knowledge.catalogue.services[kind], self._as_of)
 
     def pick_language(self, tag: str) -> None:
         """Set the language of the slip."""

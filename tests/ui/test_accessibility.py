@@ -50,12 +50,26 @@ def _help(desk: TestDesk) -> None:
     desk.press(Key.Key_F1)
 
 
+def _explanation(desk: TestDesk) -> None:
+    _suggestions(desk)
+    desk.press(Key.Key_W)
+
+
 def _message(desk: TestDesk) -> None:
     _question(desk)
     desk.shell.strip.tell("Vorsprache K7-418-3 abgeschlossen.", action="Rückgängig", do=lambda: None)
 
 
-PAGES: list[Callable[[TestDesk], None]] = [_idle, _new_visit, _question, _suggestions, _slip, _help, _message]
+PAGES: list[Callable[[TestDesk], None]] = [
+    _idle,
+    _new_visit,
+    _question,
+    _suggestions,
+    _slip,
+    _explanation,
+    _help,
+    _message,
+]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))
 
 

@@ -15,6 +15,7 @@ _WITHIN = (
     ("Return", N_("Weiter zum nächsten Bereich, Treffer übernehmen")),
     ("Space", N_("Vorschlag auf den Zettel nehmen oder wieder herunter")),
     ("Delete", N_("Vorschlag passt nicht")),
+    ("W", N_("Warum? Vorschlag oder Absage erklären (in den Listen)")),
     ("+", N_("Aus den Vorschlägen in die Suche")),
 )
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from erstanlauf.i18n.wording import Wording
@@ -16,6 +16,8 @@ _NOWHERE = QModelIndex()
 _PAD = 4
 _WRAP = Qt.TextFlag.TextWordWrap
 _NAME_SHARE = 0.4
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
+_WHY = (Qt.Key.Key_W, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NearMissModel(QAbstractListModel):
@@ -43,7 +45,10 @@ class NearMissModel(QAbstractListModel):
 
 
 class NearMissList(FittedList):
-    """Only to be read: nothing here can be chosen. A service is chosen in the search."""
+    """Only to be read: nothing here can be chosen. A service is chosen in the search; W or Enter asks why not."""
+
+    explanation_wanted = Signal(str)
+    """The kind of the current row."""
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,13 @@ class NearMissList(FittedList):
     def retranslate(self) -> None:
         """Say the name in the language that now holds."""
         self.setAccessibleName(self._words.gettext("Warum nicht?"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, plain = self.currentIndex(), event.modifiers() in _PLAIN
+        if plain and index.isValid() and event.key() in _WHY:
+            self.explanation_wanted.emit(self.misses.miss(index).kind)
+        else:
+            super().keyPressEvent(event)
 
 
 class _MissDelegate(QStyledItemDelegate):

@@ -56,6 +56,7 @@ class Card:
 class NearMissWords:
     """A service that does not fit, and why not."""
 
+    kind: Kind
     name: str
     reasons: str
 
@@ -86,7 +87,9 @@ class CardWriter:
         """Return the services of chosen topics that do not fit, with their reasons."""
         services = self._knowledge.catalogue.services
         return [
-            NearMissWords(services[miss.kind].name, "; ".join(self._marked(reason) for reason in miss.reasons))
+            NearMissWords(
+                miss.kind, services[miss.kind].name, "; ".join(self._marked(reason) for reason in miss.reasons)
+            )
             for miss in session.answer.near_misses
         ]
 

@@ -28,6 +28,8 @@ class SuggestionColumn(QWidget):
     """A card was marked as not fitting."""
     picked = Signal(str)
     """A kind was chosen in the search."""
+    explanation_wanted = Signal(str)
+    """The kind that is to be explained."""
 
     def __init__(self, words: Wording, knowledge: Knowledge, writer: CardWriter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,14 @@ class SuggestionColumn(QWidget):
         index = self.suggestions.currentIndex()
         return self.suggestions.cards.card(index) if index.isValid() else None
 
+    def current_kind(self) -> str:
+        """Return the kind of the keyboard's row, of the near misses where the focus is there; "" when there is none."""
+        row = self.misses.currentIndex()
+        if self.misses.hasFocus() and row.isValid():
+            return self.misses.misses.miss(row).kind
+        card = self.current_card()
+        return card.kind if card is not None else ""
+
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         words = self._words
@@ -71,12 +81,12 @@ class SuggestionColumn(QWidget):
         self.search.describe(
             words.gettext("Direkt wählen"), words.gettext("Stelle oder Stichwort"), words.gettext("nichts gefunden")
         )
-        hint = words.gettext("Leertaste: auf den Zettel · Entf: passt nicht")
+        hint = words.gettext("Leertaste: auf den Zettel · Entf: passt nicht · W: warum?")
         self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
         self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
         self._information_part.describe(words.gettext("Gut zu wissen"))
         self._case_management_part.describe(words.gettext("Case Management"), key="F7")
-        self._misses_part.describe(words.gettext("Warum nicht?"))
+        self._misses_part.describe(words.gettext("Warum nicht?"), note=words.gettext("W: warum genau?"))
         self._as_of.setText(words.gettext("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
         self.suggestions.retranslate()
         self.misses.retranslate()
@@ -91,6 +101,7 @@ class SuggestionColumn(QWidget):
         self.suggestions.toggled.connect(self.toggled)
         self.suggestions.unsuitable.connect(self.unsuitable)
         self.suggestions.search_wanted.connect(self.search.setFocus)
+        self.suggestions.explanation_wanted.connect(self.explanation_wanted)
         self._empty = Label(shown, tone="quiet")
         self._empty.setWordWrap(True)
         inner = QVBoxLayout(shown)
@@ -102,6 +113,7 @@ class SuggestionColumn(QWidget):
         self.case_management = Label(self)
         self.case_management.setWordWrap(True)
         self.misses = NearMissList(self._words, self)
+        self.misses.explanation_wanted.connect(self.explanation_wanted)
         self._suggestions_part = Section(shown, self)
         self._information_part = Section(self._information, self)
         self._case_management_part = Section(self.case_management, self)

@@ -60,12 +60,14 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionList(FittedList):
-    """Space, Enter or a click puts a service on the slip or takes it off; Del marks it as not fitting."""
+    """Space, Enter or a click puts a service on the slip or takes it off; Del marks it as not fitting, W asks why."""
 
     toggled = Signal(object)
     """The card."""
     unsuitable = Signal(object)
     search_wanted = Signal()
+    explanation_wanted = Signal(str)
+    """The kind of the current row."""
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,8 @@ class SuggestionList(FittedList):
             self._toggle(index)
         elif key == Qt.Key.Key_Delete and index.isValid():
             self.unsuitable.emit(self.cards.card(index))
+        elif key == Qt.Key.Key_W and index.isValid():
+            self.explanation_wanted.emit(self.cards.card(index).kind)
         elif event.text().isdigit() and event.text() != "0":
             self._toggle(self.cards.index(int(event.text()) - 1))
         else:

@@ -1,4 +1,4 @@
-"""The page of a visit: questions at the left, suggestions or the slip at the right. Knows the two columns.
+"""The page of a visit: questions at the left, suggestions, an explanation or the slip at the right.
 
 The only place where what the clerk did becomes a change of the visit.
 """
@@ -14,6 +14,8 @@ from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.counter import Counter
+from erstanlauf.ui.pages.explanation_page import ExplanationPage
+from erstanlauf.ui.pages.explanation_words import ExplanationWriter
 from erstanlauf.ui.pages.question_column import QuestionColumn
 from erstanlauf.ui.pages.reason_menu import ReasonMenu
 from erstanlauf.ui.pages.slip_preview import SlipPreview
@@ -21,6 +23,7 @@ from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
 from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
 from erstanlauf.ui.widgets.fitted_list import FittedList
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.session import VisitSession
 
 
 class VisitPage(QWidget):
@@ -39,10 +42,15 @@ class VisitPage(QWidget):
         self.answers = SuggestionColumn(words, knowledge, writer, self._suggestions)
         self.preview = SlipPreview(words, self._right)
         self.reasons = ReasonMenu(words, self)
+        self.explanation = ExplanationPage(words, self._right)
+        self._explanations = ExplanationWriter(words, knowledge)
+        self._explained = ""
+        self._asked_from: QWidget | None = None
         self._left.setWidget(self.questions)
         self._suggestions.setWidget(self.answers)
         self._right.addWidget(self._suggestions)
         self._right.addWidget(self.preview)
+        self._right.addWidget(self.explanation)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -54,6 +62,11 @@ class VisitPage(QWidget):
     def shows_slip(self) -> bool:
         """Whether the slip stands where the suggestions were."""
         return self._right.currentWidget() is self.preview
+
+    @property
+    def shows_explanation(self) -> bool:
+        """Whether an explanation stands where the suggestions were."""
+        return self._right.currentWidget() is self.explanation
 
     def start_visit(self) -> None:
         """Show a visit that was just opened, with the focus in the language field."""
@@ -68,6 +81,8 @@ class VisitPage(QWidget):
         if self._counter.session is not None:
             self.questions.show_session(self._counter.session)
             self.answers.show_session(self._counter.session)
+            if self.shows_explanation:
+                self._write_explanation(self._counter.session)
 
     def show_slip(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
         """Put the slip in the place of the suggestions."""
@@ -75,18 +90,35 @@ class VisitPage(QWidget):
         self.preview.show_pages(pictures, texts)
         self.preview.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def explain(self, kind: str) -> None:
+        """Put the explanation of a kind in the place of the suggestions."""
+        if self._counter.session is None or not kind:
+            return
+        self._explained = kind
+        self._asked_from = self.answers.misses if self.answers.misses.hasFocus() else None
+        self._write_explanation(self._counter.session)
+        self._right.setCurrentWidget(self.explanation)
+        self.explanation.take_focus()
+
+    def explain_current(self) -> None:
+        """Explain the service of the keyboard's row, or go back from its explanation."""
+        if self.shows_explanation:
+            self.show_suggestions()
+        else:
+            self.explain(self.answers.current_kind())
+
     def show_suggestions(self) -> None:
         """Put the suggestions back in their place."""
-        if self.shows_slip:
+        if self.shows_slip or self.shows_explanation:
             self._right.setCurrentWidget(self._suggestions)
             self._focus_suggestions()
 
     def areas(self) -> list[QWidget]:
         """Return the areas between which F6 goes, in reading order, those that can take the focus now."""
         left: list[QWidget] = [self.questions.language, self.questions.board, self.questions.card, self.questions.said]
-        right: list[QWidget] = [self.preview] if self.shows_slip else [self.answers.search, self.answers.suggestions]
-        if not self.shows_slip and self.answers.misses.isVisible():
-            right.append(self.answers.misses)
+        right: list[QWidget] = [self.answers.search, self.answers.suggestions, self.answers.misses]
+        if self.shows_slip or self.shows_explanation:
+            right = [self.preview if self.shows_slip else self.explanation]
         return [area for area in (*left, *right) if area.isVisible()]
 
     def enter(self, area: QWidget) -> None:
@@ -96,6 +128,7 @@ class VisitPage(QWidget):
             self.questions.card: self.questions.card.take_focus,
             self.questions.said: self.questions.said.field.setFocus,
             self.preview: self.preview.print_button.setFocus,
+            self.explanation: self.explanation.take_focus,
         }
         inside.get(area, area.setFocus)()
 
@@ -103,7 +136,7 @@ class VisitPage(QWidget):
         """Go one step back within the page; False when this was its first."""
         if self.questions.close_hits() or self.answers.search.close_hits():
             return True
-        if self.shows_slip:
+        if self.shows_slip or self.shows_explanation:
             self.show_suggestions()
             return True
         areas = self.areas()
@@ -118,6 +151,7 @@ class VisitPage(QWidget):
         self.questions.retranslate()
         self.answers.retranslate()
         self.preview.retranslate()
+        self.explanation.retranslate()
 
     def _connect(self) -> None:
         change = self._counter.change
@@ -129,6 +163,8 @@ class VisitPage(QWidget):
         self.answers.toggled.connect(self._toggle)
         self.answers.unsuitable.connect(lambda card: self._drop(card.kind))
         self.answers.picked.connect(self._pick)
+        self.answers.explanation_wanted.connect(self.explain)
+        self.explanation.left.connect(self.show_suggestions)
         self.answers.suggestions.current_moved.connect(lambda: self._reveal_row(self.answers.suggestions))
         self.answers.misses.current_moved.connect(lambda: self._reveal_row(self.answers.misses))
         application = QApplication.instance()
@@ -174,8 +210,15 @@ class VisitPage(QWidget):
         self._counter.change(lambda visit: visit.choose(Kind(kind)))
         self._focus_suggestions()
 
+    def _write_explanation(self, session: VisitSession) -> None:
+        self.explanation.show_explanation(self._explanations.write(session, Kind(self._explained)))
+
     def _focus_suggestions(self) -> None:
-        if self.answers.suggestions.isVisible():
+        """Focus the near misses where an explanation was asked for there."""
+        asked_from, self._asked_from = self._asked_from, None
+        if asked_from is not None and asked_from.isVisible():
+            asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.answers.suggestions.isVisible():
             self.answers.suggestions.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.answers.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -51,6 +51,7 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("search", N_("Direkt wählen (Suche)"), ("F3",)),
             Function("language", N_("Sprache des Zettels"), ("F4",)),
             Function("said", N_("Von sich aus gesagt"), ("F5",)),
+            Function("explain", N_("Warum? Vorschlag erklären"), ("F11",)),
             Function("next_area", N_("Nächster Bereich"), ("F6",)),
             Function("back", N_("Einen Schritt zurück"), ("Esc",)),
         ),
