@@ -94,8 +94,10 @@ def test_a_near_miss_names_first_what_the_engine_names() -> None:
 
 
 def test_a_service_no_rule_speaks_of_says_so() -> None:
-    told = explanation(a_session(Topic.SPRACHE), "notruf")
-    assert told.verdict == "direkt gewählt · keine Regel spricht hier von diesem Angebot"
+    session = a_session(Topic.SPRACHE)
+    german, english = explanation(session, "notruf"), explanation(session, "notruf", "en")
+    assert german.verdict == "direkt gewählt · keine Regel spricht hier von diesem Angebot"
+    assert english.verdict == "chosen directly · no rule speaks of this service here"
 
 
 def test_a_rule_past_its_review_date_is_marked() -> None:

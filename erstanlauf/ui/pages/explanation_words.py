@@ -81,7 +81,8 @@ class ExplanationWriter:
         explanation = session.explain(kind)
         verdict, reasons = self._standing(session, kind)
         if not explanation.statements:
-            verdict = f"{verdict} · {self._words.gettext('keine Regel spricht hier von diesem Angebot')}"
+            silence = self._words.gettext("keine Regel spricht hier von diesem Angebot")
+            verdict = f"{verdict} · {silence}"
         said = "; ".join(dict.fromkeys(self._reason(reason) for reason in reasons))
         is_missed = any(each.kind == kind for each in session.answer.near_misses)
         weighed = [(_weight(each, reasons, is_missed=is_missed), each) for each in explanation.statements]
