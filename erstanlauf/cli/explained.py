@@ -72,7 +72,7 @@ class ExplanationData:
     def _node(self, node: Node) -> Plain:
         return {
             "state": node.truth.value,
-            "text": condition_text(self._words, node.condition),
+            "text": condition_text(self._words, self._knowledge.rulebook, node.condition),
             **codes(node.condition),
             "children": [self._node(part) for part in node.parts],
         }

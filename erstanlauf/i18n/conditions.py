@@ -1,6 +1,6 @@
 """Conditions of rules in words: what each part of an explanation asks for, how it stands, and what that means.
 
-Knows the codes of the domain and gettext; the reasons of rules stand in the rule file.
+Knows the codes of the domain and gettext; the reasons of rules and the words of switches stand in the rule files.
 """
 
 from collections.abc import Callable
@@ -22,6 +22,7 @@ from erstanlauf.domain.conditions import (
 )
 from erstanlauf.domain.explanation import Statement
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.rules import RuleBook
 from erstanlauf.domain.situation import ENDLESS, German, Span
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.domain.truth import Truth
@@ -75,8 +76,10 @@ def bearing_text(words: Wording, statement: Statement) -> str:
     return words.gettext(_OVERRULED if statement.truth is Truth.MET else _COULD_EXCLUDE)
 
 
-def condition_text(words: Wording, condition: Condition) -> str:
-    """Return what a condition asks for; for a group of conditions how its parts count."""
+def condition_text(words: Wording, rulebook: RuleBook, condition: Condition) -> str:
+    """Return what a condition of this rule book asks for; for a group of conditions how its parts count."""
+    if isinstance(condition, SwitchIs):
+        return _switch(words.language, rulebook, condition)
     return _WRITERS[type(condition)](words, condition)
 
 
@@ -107,9 +110,10 @@ def _problems(words: Wording, condition: ProblemsAtLeast) -> str:
     return text.format(count=condition.count)
 
 
-def _switch(words: Wording, condition: SwitchIs) -> str:
-    stands = [labels.switch_position(words, condition.switch, each) for each in sorted(condition.positions)]
-    return f"{labels.switch(words, condition.switch)}: {_OR.join(stands)}"
+def _switch(language: str, rulebook: RuleBook, condition: SwitchIs) -> str:
+    switch = next(each for each in rulebook.switches if each.name == condition.switch)
+    stands = [switch.words[each][language] for each in switch.positions if each in condition.positions]
+    return f"{switch.title[language]} – {_OR.join(stands)}"
 
 
 def _one_of(words: Wording, condition: FactIsOneOf) -> str:
@@ -148,7 +152,6 @@ _WRITERS: dict[type, Callable[[Wording, Any], str]] = {
     NeedGiven: _need,
     FlagSaid: _flag,
     ProblemsAtLeast: _problems,
-    SwitchIs: _switch,
     FactIsOneOf: _one_of,
     FactWithin: _within,
     LevelAtLeast: _level,

@@ -211,17 +211,6 @@ _OVERRULINGS: dict[Overruling, str] = {
     Overruling.ONE_SERVICE: N_("eine Stelle kann alles klären"),
 }
 
-_SWITCHES: dict[str, tuple[str, dict[str, str]]] = {
-    "ik_zulassung": (
-        N_("Zulassung zum Integrationskurs ohne Anspruch"),
-        {"stopped": N_("gestoppt"), "priority": N_("mit Vorrang möglich")},
-    ),
-    "ukraine_rechtskreis": (
-        N_("Ukraine, wer zahlt"),
-        {"unset": N_("nicht eingestellt"), "old": N_("Recht vor dem Wechsel"), "new": N_("Recht nach dem Wechsel")},
-    ),
-}
-
 _LANGUAGES: dict[str, str] = {
     "de": N_("Deutsch"),
     "ar": N_("Arabisch"),
@@ -284,17 +273,6 @@ def values(words: Wording, fact: str, wanted: Collection[FactValue]) -> list[str
 def known_as(words: Wording, fact: str, shown: str) -> str:
     """Return how an answer that is already in words reads without its question."""
     return words.gettext(_KNOWN[fact]).format(shown) if fact in _KNOWN else shown
-
-
-def switch(words: Wording, name: str) -> str:
-    """Return what a switch of the rules decides; a switch of another rule book is called by its code."""
-    return words.gettext(_SWITCHES[name][0]) if name in _SWITCHES else name
-
-
-def switch_position(words: Wording, name: str, position: str) -> str:
-    """Return how a switch stands."""
-    positions = _SWITCHES[name][1] if name in _SWITCHES else {}
-    return words.gettext(positions[position]) if position in positions else position
 
 
 def verdict(words: Wording, code: Verdict) -> str:

@@ -119,7 +119,7 @@ class ExplanationWriter:
         for rule, mine in by_rule.items():
             first, words = mine[0], self._words
             leaves = [_brought(leaf.condition, session.visit) for each in mine for leaf in _met_leaves(each.trigger)]
-            occasion = " · ".join(dict.fromkeys(condition_text(words, leaf) for leaf in leaves))
+            occasion = " · ".join(dict.fromkeys(self._text(leaf) for leaf in leaves))
             source = "; ".join(self._source(each) for each in first.sources)
             yield RuleWords(
                 title=f"{rule} · {first.title[words.language]}",
@@ -176,12 +176,15 @@ class ExplanationWriter:
 
     def _lines(self, node: Node, visit: Visit | None, depth: int) -> Iterator[Line]:
         if isinstance(node.condition, Not) and not node.parts[0].parts:
-            inner = condition_text(self._words, _brought(node.parts[0].condition, visit))
+            inner = self._text(_brought(node.parts[0].condition, visit))
             yield Line(depth, node.truth, self._words.gettext("nicht: {condition}").format(condition=inner))
             return
-        yield Line(depth, node.truth, condition_text(self._words, _brought(node.condition, visit)))
+        yield Line(depth, node.truth, self._text(_brought(node.condition, visit)))
         for part in node.parts:
             yield from self._lines(part, visit, depth + 1)
+
+    def _text(self, condition: Condition) -> str:
+        return condition_text(self._words, self._knowledge.rulebook, condition)
 
     def _source(self, source: RuleSource) -> str:
         return f"{source.ref} ({source.date:%d.%m.%Y}, {sureness_text(self._words, source.sureness)})"
