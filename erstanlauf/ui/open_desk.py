@@ -58,6 +58,7 @@ class OpenDesk(QObject):
         super().__init__(shell)
         self._shell = shell
         self._words = parts.words
+        self._now = parts.now
         self._tools = tools
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
@@ -184,8 +185,8 @@ class OpenDesk(QObject):
         services = self._tools.knowledge.catalogue.services
         is_neutral = is_violence_visit(session.visit, self._tools.knowledge.catalogue)
         self.bar.show_number(self._words.gettext("Neutraler Zettel") if is_neutral else session.visit.number)
-        names = [services[step.kind].name for step in session.steps() if step.kind in services]
-        self.bar.steps.show_steps([] if is_neutral else names)
+        names = [] if is_neutral else [services[step.kind].name for step in session.plan(self._now())]
+        self.bar.steps.show_steps(names)
 
     def _show_idle(self) -> None:
         self.bar.hide()

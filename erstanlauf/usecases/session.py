@@ -150,11 +150,11 @@ class VisitSession:
         """Return what a slip would hold now: the chosen services that may be printed, else the best suggestions.
 
         Without a choice these are the first that fit, filled up with the first that could; never with one that would
-        make the slip neutral, for a person whose way was clear would then hold a sheet that tells nothing.
+        make the slip neutral, for a person whose way was clear would then hold a sheet that tells nothing. What was
+        chosen in an earlier catalogue and is in this one no more cannot be told.
         """
-        if self._visit.chosen:
-            return self._visit.chosen
-        return best_choices(self._answer, self._knowledge.catalogue)
+        known = tuple(each for each in self._visit.chosen if each.kind in self._knowledge.catalogue.services)
+        return known or best_choices(self._answer, self._knowledge.catalogue)
 
     def plan(self, leaves_at: datetime) -> tuple[PlanStep, ...]:
         """Return the steps in the order to go, for a person who leaves at an aware moment."""

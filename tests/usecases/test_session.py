@@ -1,6 +1,6 @@
 """The open visit at the counter: answered at once, undone at will, and never printing what must not be printed."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,7 @@ from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import German, Span, Status
 from erstanlauf.domain.suggestion import Verdict
-from erstanlauf.domain.visit import Visit
+from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
 from tests.builders import a_visit
@@ -64,6 +64,11 @@ def test_a_question_without_answer_is_not_asked_again(session: VisitSession) -> 
     assert asked in session.answer.next_questions
     session.answer_question(asked, None)
     assert asked not in session.answer.next_questions
+
+
+def test_a_choice_of_an_earlier_catalogue_stands_in_nobodys_way(knowledge: Knowledge) -> None:
+    session = VisitSession(a_visit(chosen=(Choice(Kind("gone")), Choice(Kind("ibz")))), knowledge, TODAY)
+    assert [step.kind for step in session.plan(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))] == ["ibz"]
 
 
 def test_an_unsuitable_service_is_not_suggested_again(session: VisitSession) -> None:
