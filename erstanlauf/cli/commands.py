@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import checks, slip, suggest
+from erstanlauf.cli import checks, reach, slip, suggest
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.domain.errors import KnownTrouble
@@ -40,6 +40,9 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, metavar="DIR", help=_("Ordner für Zettel, Vorsprache und Bilder"))
     _add_suggest(commands.add_parser("suggest", help=_("Vorschläge zu einer Vorsprache in einer Datei")), _)
     _add_slip(commands.add_parser("slip", help=_("Laufzettel zu einer Vorsprache in einer Datei")), _)
+    reached = commands.add_parser("reach", help=_("wen ein Angebot erreicht"))
+    reached.add_argument("service", metavar="a,b", help=_("Angebote, mit Komma getrennt"))
+    reached.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
     catalogue = commands.add_parser("catalogue", help=_("Katalog und Regeln prüfen"))
     catalogue.add_argument("action", choices=["check"])
     catalogue.add_argument("file", nargs="?", type=Path, help=_("Katalogdatei; ohne Angabe die des Programms"))
@@ -67,6 +70,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "demo": lambda chosen, parts, _: parts.demo(chosen.out),
     "suggest": suggest.run,
     "slip": slip.run,
+    "reach": reach.run,
     "catalogue": checks.catalogue,
     "store": checks.store,
 }

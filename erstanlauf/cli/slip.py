@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
         situation=given.situation,
     )
     session = VisitSession(visit, knowledge, parts.today())
-    for kind in _kinds(chosen.services, knowledge.catalogue):
+    for kind in kinds_named(chosen.services, knowledge.catalogue):
         session.choose(kind)
     plan = session.plan(parts.now())
     slip = slip_of(session.visit, session.steps(), plan, knowledge, session.answer, parts.today())
@@ -60,7 +60,8 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     return 0
 
 
-def _kinds(named: str | None, catalogue: Catalogue) -> list[Kind]:
+def kinds_named(named: str | None, catalogue: Catalogue) -> list[Kind]:
+    """Return the kinds named with commas between them. Raises `UnknownService`."""
     kinds = [Kind(name.strip()) for name in named.split(",")] if named else []
     for kind in kinds:
         if kind not in catalogue.services:

@@ -172,6 +172,21 @@ def test_a_mistake_is_one_line_on_standard_error_and_changes_nothing(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_reach_says_whom_a_service_fits_and_why_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reach", "mbe,jmd", "--on", "2026-11-23"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    grown_up = lines.index("27–66, 67 und älter")
+    assert lines[0].startswith("Migrationsberatung")
+    assert lines[grown_up + 1].startswith("  passt (")
+    assert "§ 25 Abs. 1 oder 2 (anerkannt)" in lines[grown_up + 1]
+    assert lines[grown_up - 1] == "  passt nicht (wenn: ab dem 27. Geburtstag): mit jedem Papier"
+
+
+def test_reach_refuses_a_service_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reach", "nowhere"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
 def test_catalogue_check_counts_what_it_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "check"]) == 0
     assert "60 Angebotsarten" in capsys.readouterr().out
