@@ -123,11 +123,14 @@ def _out_of_limits(service: Service, chance: _Chance) -> Standing:
 
 
 def _missed(service: Service, case: Case, findings: list[Finding]) -> Standing:
-    """A kind of a chosen topic whose rules all ask for something else: the one that asks for least says what."""
+    """A kind of a chosen topic whose rules all ask for something else: the one that asks for least says what.
+
+    Among those that ask for as little, one that would have another paper comes last: nobody gets another paper so soon.
+    """
     if not findings or set(service.topics).isdisjoint(case.needs):
         return Standing(None, None, _LAST)
     wanted = [(failing_facts(each.effect.when, each.case), each) for each in findings]
-    facts, nearest = min(wanted, key=lambda pair: (len(pair[0]), pair[1].position))
+    facts, nearest = min(wanted, key=lambda pair: (len(pair[0]), "status" in pair[0], pair[1].position))
     change = tuple(sorted(facts))
     reason = Reason(nearest.rule.id, nearest.effect.reason, change, nearest.adult)
     return Standing(None, NearMiss(service.kind, (reason,), change), _LAST)

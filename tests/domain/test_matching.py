@@ -103,6 +103,16 @@ def test_what_an_earlier_guard_offers_a_later_one_cannot_bar() -> None:
     assert set(answer.barred) == {"course"}
 
 
+def test_a_near_miss_names_what_can_change_rather_than_the_paper() -> None:
+    student = FactIsOneOf("status", frozenset({Status.STUDIUM}))
+    rulebook = a_rulebook(
+        a_rule(an_effect("course", trigger=LANGUAGE, when=student, reason="paper")),
+        a_rule(an_effect("course", trigger=LANGUAGE, when=GROWN, reason="age")),
+    )
+    [miss] = answer_of(rulebook, a_situation(age=8, status=Status.SCHUTZ), "course").near_misses
+    assert (miss.reasons[0].code, miss.would_change) == ("age", ("age",))
+
+
 def test_clearing_the_list_clears_the_near_misses_too() -> None:
     clear = a_rule(an_effect(verdict=Verdict.NOT, all_but=frozenset({Kind("helpline")})), rule_id="G", guard=1)
     rulebook = a_rulebook(clear, a_rule(an_effect("course"), an_effect("helpline")))
