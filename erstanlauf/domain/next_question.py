@@ -58,6 +58,7 @@ class _Slip:
 def _openings(matcher: Matcher, reading: Reading) -> Iterator[tuple[frozenset[str], int]]:
     """Yield the facts a service waits for and the place it would take on the slip, or holds and could lose."""
     slip = _slip_now(matcher, reading)
+    yield from _better_fallbacks(matcher, reading, slip)
     for finding in reading.findings:  # nobody is asked for what would start a rule: it is a need, or said unasked
         effect = finding.effect
         if finding.adult is not Adult.PERSON or finding.truth is Truth.NOT_MET:
@@ -69,6 +70,19 @@ def _openings(matcher: Matcher, reading: Reading) -> Iterator[tuple[frozenset[st
                     yield facts, slip.places[kind]
             elif kind not in slip.certain and not reading.is_refused(kind):
                 yield from _opening(matcher, reading, finding, kind, facts, slip)
+
+
+def _better_fallbacks(matcher: Matcher, reading: Reading, slip: _Slip) -> Iterator[tuple[frozenset[str], int]]:
+    """Where no rule speaks, a fallback that is preferred waits for the answers that would show its limits kept."""
+    preferred = matcher.rulebook.fallback
+    for kind, place in slip.places.items():
+        standing = reading.standings.get(kind)
+        if standing is not None and standing.suggestion is not None:
+            continue
+        for better in preferred[: preferred.index(kind) + 1]:
+            limits = limits_of(matcher.catalogue.services[better].target, reading.case.situation)
+            if better not in reading.barred and limits.truth is Truth.UNKNOWN:
+                yield limits.open_facts, place
 
 
 def _slip_now(matcher: Matcher, reading: Reading) -> _Slip:

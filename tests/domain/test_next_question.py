@@ -68,3 +68,11 @@ def test_asks_nobody_for_what_would_start_a_rule() -> None:
 def test_asks_nothing_before_somebody_said_what_it_is_about() -> None:
     rulebook = a_rulebook(a_rule(an_effect("advice", trigger=NeedGiven(frozenset(Topic)), when=GROWN)))
     assert asked(rulebook, a_catalogue(a_service("advice")), a_case()) == ()
+
+
+def test_asks_where_no_rule_speaks_for_what_makes_the_better_fallback_sure() -> None:
+    catalogue = a_catalogue(a_service("advice", target=Target(age=Span(27, ENDLESS))), a_service("meeting_place"))
+    rulebook = a_rulebook(fallback=("advice", "meeting_place"))
+    assert asked(rulebook, catalogue) == ("age",)
+    grown_up = a_case(Topic.SPRACHE, situation=a_situation(age=34))
+    assert asked(rulebook, catalogue, grown_up) == ()
