@@ -12,6 +12,7 @@ from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
+from erstanlauf.usecases.slips import slip_of
 from tests.builders import a_visit
 
 TODAY = date(2026, 11, 23)
@@ -94,6 +95,23 @@ def test_what_was_chosen_is_not_printed_once_a_guard_bars_it(session: VisitSessi
     assert not session.visit.chosen
     session.undo()
     assert [each.kind for each in session.steps()] == ["deutsch_offen"]
+
+
+def test_in_danger_only_protection_is_shown_and_nothing_of_it_is_printed(
+    session: VisitSession, knowledge: Knowledge
+) -> None:
+    for topic in (Topic.SPRACHE, Topic.EXISTENZSICHERUNG):
+        session.set_need(topic, True)
+    session.answer_question("status", Status.SCHUTZ)
+    session.set_flag(Flag.GEWALT_AKUT, True)
+    protection = {"notruf", "hilfetelefon", "frauenhaus", "frauenberatung", "jugendamt", "maedchenhaus", "nadeschda"}
+    assert {each.kind for each in session.answer.suggestions} <= protection
+    assert {each.kind for each in session.steps()} <= protection
+    assert session.answer.near_misses == ()
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    slip = slip_of(session.visit, session.steps(), session.plan(now), knowledge, session.answer, TODAY)
+    assert slip.neutral
+    assert (slip.number, slip.steps) == (None, ())
 
 
 def test_a_clock_behind_the_law_switches_no_rule_off(knowledge: Knowledge) -> None:
