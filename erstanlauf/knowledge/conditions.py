@@ -58,6 +58,12 @@ _NODES = ("all", "any", "not", "need", "flag", "problems", "child", "switch", "f
 _ALL_FACTS = SPAN_FACTS | LEVEL_FACTS | YES_NO_FACTS | CODE_FACTS
 
 
+def condition_at(record: Record, field: str, book: Vocabulary, otherwise: Condition = ALWAYS) -> Condition:
+    """Return the condition below a field that may be left out; raises as `condition`."""
+    block = record.optional_record(field)
+    return otherwise if block is None else condition(block, book)
+
+
 def condition(record: Record, book: Vocabulary) -> Condition:
     """Return the condition a block describes.
 

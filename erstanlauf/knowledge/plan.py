@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erstanlauf.domain.catalogue import Kind
-from erstanlauf.domain.conditions import Condition
 from erstanlauf.domain.prerequisites import (
     Arrival,
     Deadline,
@@ -23,15 +22,15 @@ from erstanlauf.domain.prerequisites import (
     first_cycle,
 )
 from erstanlauf.domain.rules import RuleBook
-from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
+from erstanlauf.knowledge.conditions import Vocabulary, condition_at
 from erstanlauf.knowledge.faults import (
     BadForm,
     DuplicateId,
     PrerequisiteCycle,
     UnknownField,
-    UnknownKind,
     UnknownReference,
 )
+from erstanlauf.knowledge.kinds import kind_in, kinds_in
 from erstanlauf.knowledge.record import Record
 from erstanlauf.knowledge.rules import LANGUAGES
 from erstanlauf.knowledge.sources import rule_sources
@@ -61,7 +60,7 @@ def load_plan_book(path: Path, kinds: Collection[Kind], rulebook: RuleBook) -> P
     records: dict[Kind, Record] = {}
     services: dict[Kind, Prerequisites] = {}
     for record in file.records("services"):
-        kind = _kind(record, "id", record.text("id"), known)
+        kind = kind_in(record, "id", known.kinds)
         if kind in services:
             record.refuse("id", DuplicateId, value=kind)
         records[kind], services[kind] = record, _prerequisites(record, known)
@@ -83,7 +82,7 @@ def _wordings(file: Record) -> dict[Document, Mapping[str, str]]:
 
 
 def _prerequisites(record: Record, known: _Known) -> Prerequisites:
-    needs, gives, after, deadlines = (record.records(part) if record.has(part) else () for part in _PARTS)
+    needs, gives, after, deadlines = (record.optional_records(part) for part in _PARTS)
     found = Prerequisites(
         needs=tuple(_requirement(each, known) for each in needs),
         gives=tuple(_handout(each, known) for each in gives),
@@ -95,21 +94,23 @@ def _prerequisites(record: Record, known: _Known) -> Prerequisites:
 
 
 def _requirement(record: Record, known: _Known) -> Requirement:
-    found = Requirement(_document(record, known), _when(record, known), rule_sources(record))
+    found = Requirement(_document(record, known), condition_at(record, "when", known.vocabulary), rule_sources(record))
     record.finish()
     return found
 
 
 def _handout(record: Record, known: _Known) -> Handout:
     arrival = record.code("arrives", Arrival)
-    found = Handout(_document(record, known), arrival, _when(record, known), rule_sources(record))
+    found = Handout(
+        _document(record, known), arrival, condition_at(record, "when", known.vocabulary), rule_sources(record)
+    )
     record.finish()
     return found
 
 
 def _precedence(record: Record, known: _Known) -> Precedence:
-    kinds = tuple(_kind(record, "services", text, known) for text in record.texts("services"))
-    found = Precedence(kinds, _when(record, known), rule_sources(record))
+    kinds = kinds_in(record, "services", known.kinds)
+    found = Precedence(kinds, condition_at(record, "when", known.vocabulary), rule_sources(record))
     record.finish()
     return found
 
@@ -121,7 +122,7 @@ def _deadline(record: Record, known: _Known) -> Deadline:
         record.refuse("days", UnknownField)
     if days is not None and days < 1:
         record.refuse("days", BadForm, value=str(days))
-    found = Deadline(urgency, days, _when(record, known), rule_sources(record))
+    found = Deadline(urgency, days, condition_at(record, "when", known.vocabulary), rule_sources(record))
     record.finish()
     return found
 
@@ -131,18 +132,6 @@ def _document(record: Record, known: _Known) -> Document:
     if document not in known.documents:
         record.refuse("document", UnknownReference, value=document)
     return document
-
-
-def _kind(record: Record, field: str, text: str, known: _Known) -> Kind:
-    kind = Kind(text)
-    if kind not in known.kinds:
-        record.refuse(field, UnknownKind, value=kind)
-    return kind
-
-
-def _when(record: Record, known: _Known) -> Condition:
-    when = record.optional_record("when")
-    return ALWAYS if when is None else condition(when, known.vocabulary)
 
 
 def _refuse_cycle(services: Mapping[Kind, Prerequisites], records: Mapping[Kind, Record]) -> None:

@@ -124,6 +124,10 @@ class Record:
             self.refuse(field, BlockExpected)
         return Record(self.file, self.name, value, self._path_to(field))
 
+    def optional_records(self, field: str) -> "tuple[Record, ...]":
+        """Return the blocks of a list that may be left out."""
+        return self.records(field) if self.has(field) else ()
+
     def optional_record(self, field: str) -> "Record | None":
         """Return the block below a field, or None when the field is absent or null."""
         return self.record(field) if self.has(field) else None

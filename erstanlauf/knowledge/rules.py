@@ -13,9 +13,10 @@ from erstanlauf.domain.conditions import Condition
 from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.rules import Concern, Effect, Notice, Rank, Rule, RuleBook, Switch
 from erstanlauf.domain.suggestion import Verdict
-from erstanlauf.knowledge.conditions import ALWAYS, Vocabulary, condition
+from erstanlauf.knowledge.conditions import Vocabulary, condition, condition_at
 from erstanlauf.knowledge.consistency import ReadEffect, ReadRule, refuse_contradictions, refuse_gaps_and_overlaps
-from erstanlauf.knowledge.faults import DuplicateId, EmptyList, FileMissing, UnknownCode, UnknownField, UnknownKind
+from erstanlauf.knowledge.faults import DuplicateId, EmptyList, FileMissing, UnknownCode, UnknownField
+from erstanlauf.knowledge.kinds import kind_in, kinds_in
 from erstanlauf.knowledge.record import Record
 from erstanlauf.knowledge.sources import rule_sources
 from erstanlauf.knowledge.yaml_files import read_mapping
@@ -56,8 +57,8 @@ def load_rules(folder: Path, kinds: Collection[Kind]) -> RuleBook:
         switches=tuple(switches.values()),
         wordings=wordings,
         problem_flags=problem_flags,
-        guiding=_kinds(book, "guiding", known),
-        fallback=_kinds(book, "fallback", known),
+        guiding=kinds_in(book, "guiding", known.kinds),
+        fallback=kinds_in(book, "fallback", known.kinds),
         case_management=dict(_case_taker(each, known) for each in book.records("case_management")),
     )
     book.finish()
@@ -76,11 +77,7 @@ def _switch(record: Record) -> Switch:
 
 
 def _case_taker(record: Record, known: _Known) -> tuple[Kind, Condition]:
-    kind = Kind(record.text("service"))
-    if kind not in known.kinds:
-        record.refuse("service", UnknownKind, value=kind)
-    when = record.optional_record("when")
-    taker = (kind, ALWAYS if when is None else condition(when, known.vocabulary))
+    taker = kind_in(record, "service", known.kinds), condition_at(record, "when", known.vocabulary)
     record.finish()
     return taker
 
@@ -95,11 +92,12 @@ def _rules_of(path: Path, known: _Known, wordings: dict[str, Mapping[str, str]])
 def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]]) -> Rule:
     rule_id = record.text("id")
     codes = _wordings(record, f"{rule_id}.")
-    trigger = record.optional_record("trigger")
-    default_trigger = ALWAYS if trigger is None else condition(trigger, known.vocabulary)
-    effects = tuple(_effect(each, known, codes, default_trigger, rule_id) for each in _optional(record, "effects"))
+    default_trigger = condition_at(record, "trigger", known.vocabulary)
+    effects = tuple(
+        _effect(each, known, codes, default_trigger, rule_id) for each in record.optional_records("effects")
+    )
     refuse_contradictions(effects)
-    notices = tuple(_notice(each, known, codes, rule_id) for each in _optional(record, "notices"))
+    notices = tuple(_notice(each, known, codes, rule_id) for each in record.optional_records("notices"))
     rule = Rule(
         id=rule_id,
         title=_both_languages(record.record("title")),
@@ -119,10 +117,6 @@ def _rule(record: Record, known: _Known, wordings: dict[str, Mapping[str, str]])
     return rule
 
 
-def _optional(record: Record, field: str) -> tuple[Record, ...]:
-    return record.records(field) if record.has(field) else ()
-
-
 def _effect(
     record: Record, known: _Known, codes: Mapping[str, object], default_trigger: Condition, rule_id: str
 ) -> ReadEffect:
@@ -130,14 +124,13 @@ def _effect(
     if len(named) != 1:
         record.refuse(named[1] if named else "fits", UnknownField)
     verdict = Verdict.NOT if named[0].startswith("not") else Verdict(named[0])
-    kinds = _kinds(record, named[0], known)
+    kinds = kinds_in(record, named[0], known.kinds)
     all_but = frozenset(kinds) if named[0] == "not_but" else None
-    trigger, when = record.optional_record("trigger"), record.optional_record("when")
     effect = Effect(
         kinds=kinds if all_but is None else (),
         verdict=verdict,
-        trigger=default_trigger if trigger is None else condition(trigger, known.vocabulary),
-        when=ALWAYS if when is None else condition(when, known.vocabulary),
+        trigger=condition_at(record, "trigger", known.vocabulary, default_trigger),
+        when=condition_at(record, "when", known.vocabulary),
         reason=_code(record, "reason", codes, rule_id),
         rank=_rank(record, verdict),
         concerns=Concern.CHILD if _is_for_child(record) else Concern.PERSON,
@@ -178,14 +171,6 @@ def _code(record: Record, field: str, codes: Mapping[str, object], rule_id: str)
         own = (code.removeprefix(f"{rule_id}.") for code in codes)
         record.refuse(field, UnknownCode, value=short, allowed=", ".join(own))
     return f"{rule_id}.{short}"
-
-
-def _kinds(record: Record, field: str, known: _Known) -> tuple[Kind, ...]:
-    kinds = tuple(Kind(text) for text in record.texts(field))
-    for kind in kinds:
-        if kind not in known.kinds:
-            record.refuse(field, UnknownKind, value=kind)
-    return kinds
 
 
 def _wordings(record: Record, prefix: str) -> dict[str, Mapping[str, str]]:
