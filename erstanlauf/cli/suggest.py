@@ -38,17 +38,11 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     on = chosen.on or parts.today()
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
     matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on)
-    answer = replace(matcher.answer(case), next_questions=next_questions(matcher, case, skipped=()))
-    today = parts.today()
     reading = matcher.read(case)
-    explained = ExplanationData(words, knowledge)
-    page = _Page(
-        knowledge,
-        words,
-        on,
-        today,
-        lambda kind: explained.of(explain(reading, knowledge.catalogue.services[kind], today)),
-    )
+    answer = replace(matcher.answer_of(reading), next_questions=next_questions(matcher, reading, skipped=()))
+    today = parts.today()
+    services, data_of = knowledge.catalogue.services, ExplanationData(words, knowledge).of
+    page = _Page(knowledge, words, on, today, lambda kind: data_of(explain(reading, services[kind], today)))
     if chosen.json:
         leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
         plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)

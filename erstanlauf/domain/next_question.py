@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from erstanlauf.domain.catalogue import Kind
-from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.findings import Finding
 from erstanlauf.domain.limits import limits_of
 from erstanlauf.domain.matching import Matcher, Reading
@@ -27,15 +26,15 @@ _PLACE_WEIGHTS = (4, 2, 1)
 assert len(_PLACE_WEIGHTS) == MOST_PRINTED
 
 
-def next_questions(matcher: Matcher, case: Case, skipped: Collection[str]) -> tuple[str, ...]:
+def next_questions(matcher: Matcher, reading: Reading, skipped: Collection[str]) -> tuple[str, ...]:
     """Return the facts worth asking for, most useful first; empty when no answer changes what would be printed.
 
-    `skipped` are facts the person gave no answer to: they stay unknown, so nothing waits for them any more. Ties go by
-    the order of the facts.
+    `reading` is this matcher's. `skipped` are facts the person gave no answer to: they stay unknown, so nothing waits
+    for them any more. Ties go by the order of the facts.
     """
+    case = reading.case
     if not case.needs and not case.flags:
         return ()
-    reading = matcher.read(case)
     gains: dict[str, Fraction] = {}
     for facts, place in _openings(matcher, reading):
         waiting = [fact for fact in facts if getattr(case.situation, fact, None) is None]

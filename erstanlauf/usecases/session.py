@@ -53,7 +53,7 @@ class VisitSession:
 
     def explain(self, kind: Kind) -> Explanation:
         """Return what speaks for and against a kind of the catalogue in the present state."""
-        return explain(self._matcher.read(self._case()), self._knowledge.catalogue.services[kind], self._as_of)
+        return explain(self._reading, self._knowledge.catalogue.services[kind], self._as_of)
 
     def pick_language(self, tag: str) -> None:
         """Set the language of the slip."""
@@ -192,13 +192,14 @@ class VisitSession:
         return Case(self._visit.situation, self._visit.needs, self._visit.flags, self._knowledge.switches)
 
     def _suggestions(self) -> Suggestions:
-        visit, case = self._visit, self._case()
-        self._by_the_rules = self._matcher.answer(case, visit.language)
+        visit = self._visit
+        self._reading = self._matcher.read(self._case(), visit.language)
+        self._by_the_rules = self._matcher.answer_of(self._reading)
         suggested = [each for each in self._by_the_rules.suggestions if each.kind not in visit.unsuitable]
         if visit.overruling in FOR_OFFERING:  # the Case Management guides, and nobody is advised twice
             suggested = [replace(each, primary=False) for each in suggested]
         return replace(
             self._by_the_rules,
             suggestions=tuple(suggested),
-            next_questions=next_questions(self._matcher, case, visit.skipped),
+            next_questions=next_questions(self._matcher, self._reading, visit.skipped),
         )

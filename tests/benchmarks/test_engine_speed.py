@@ -55,12 +55,12 @@ def test_growth_from_50_to_5000_offers(report_figure: Callable[[str], None]) -> 
     early = [at_the_start(case) for case in cases]
     towns = [a_matcher(offers) for offers in SIZES]
     assert any(suggested(towns[-1], case) for case in cases)
-    assert any(next_questions(towns[-1], case, ()) for case in early)
+    assert any(next_questions(towns[-1], towns[-1].read(case), ()) for case in early)
 
     for what, goal_ms, ask in (
         ("answer, all known", 5, lambda town: [town.answer(case) for case in cases]),
         ("answer, status known", 5, lambda town: [town.answer(case) for case in early]),
-        ("next question, status known", 20, lambda town: [next_questions(town, case, ()) for case in early]),
+        ("next question, status known", 20, lambda town: [next_questions(town, town.read(case), ()) for case in early]),
     ):
         times = medians_ms(ROUNDS, *(lambda ask=ask, town=town: ask(town) for town in towns))
         each = [time / len(cases) for time in times]

@@ -89,7 +89,7 @@ def _talk(vignette: dict[str, Any], matcher: Matcher, knowledge: Knowledge) -> T
     known = NOTHING_KNOWN
     asked: list[str] = []
     skipped: set[str] = set()
-    while questions := next_questions(matcher, case(known), skipped):
+    while questions := next_questions(matcher, matcher.read(case(known)), skipped):
         fact = questions[0]
         asked.append(fact)
         answer = _answer(fact, getattr(truth, fact))

@@ -18,7 +18,8 @@ HERE = a_case(Topic.SPRACHE)
 def asked(
     rulebook: RuleBook, catalogue: Catalogue, case: Case = HERE, skipped: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
-    return next_questions(Matcher(catalogue, rulebook, TODAY), case, skipped)
+    matcher = Matcher(catalogue, rulebook, TODAY)
+    return next_questions(matcher, matcher.read(case), skipped)
 
 
 def test_asks_for_what_a_service_waits_for() -> None:

@@ -85,7 +85,8 @@ def _explains_what_it_takes_away(case: Case, answer: Suggestions, fact: str, val
 
 def _skipping_takes_nothing_away(case: Case, answer: Suggestions) -> None:
     skipped: set[str] = set()
-    while questions := next_questions(MATCHER, case, skipped):
+    reading = MATCHER.read(case)
+    while questions := next_questions(MATCHER, reading, skipped):
         assert questions[0] not in skipped
         assert getattr(case.situation, questions[0]) is None
         skipped.add(questions[0])
