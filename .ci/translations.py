@@ -1,7 +1,7 @@
 """Keeps the gettext catalogues in step with the code: `update` brings new sentences in and `check` finds what is wrong.
 
-Two domains: `slips` is what stands in `erstanlauf/slips` and is printed for the newcomer, `erstanlauf` all other words.
-The German sentence is the msgid; every .po file that exists has to be complete.
+Two domains: `slips` is what stands in `erstanlauf/i18n/phrases` and is said to the newcomer, `erstanlauf` all other
+words. The German sentence is the msgid; every .po file that exists has to be complete.
 """
 
 import re
@@ -79,7 +79,7 @@ def catalogues() -> Iterator[tuple[Path, Catalog, Catalog]]:
         comment_tags=["Translators:"],
         strip_comment_tags=True,
     ):
-        domain = "slips" if name.startswith("slips/") else "erstanlauf"
+        domain = "slips" if name.startswith("i18n/phrases/") else "erstanlauf"
         templates[domain].add(message, None, [(f"erstanlauf/{name}", line)], auto_comments=comments, context=context)
     for po in sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po")):
         with po.open("rb") as stream:

@@ -11,10 +11,11 @@ from erstanlauf.domain.visit import SlipNumber
 
 
 class Paper(StrEnum):
-    """Paper the slip is laid out for."""
+    """Paper the slip is laid out for; `A4_LARGE` is A4 in large letters."""
 
     A5 = "A5"
     A4 = "A4"
+    A4_LARGE = "A4-large"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,58 @@ class Language:
 
 _LATIN = ("NotoSans",)
 _ARABIC = ("NotoSans", "NotoNaskhArabic")
+_ETHIOPIC = ("NotoSans", "NotoSansEthiopic")
+_CHINESE = ("NotoSans", "NotoSansSC")
+_DEVANAGARI = ("NotoSans", "NotoSansDevanagari")
 
 LANGUAGES: tuple[Language, ...] = (
     Language("de", "Deutsch", "Deutsch", "ltr", "Latn", _LATIN, "de_DE", "de", ("deu", "ger")),
+    Language("en", "English", "Englisch", "ltr", "Latn", _LATIN, "en_GB", "en", ("eng",)),
     # The months of Syria and Iraq, where most who speak Arabic here come from.
     Language("ar", "العربية", "Arabisch", "rtl", "Arab", _ARABIC, "ar_SY", "ar", ("ara",)),
-    Language("en", "English", "Englisch", "ltr", "Latn", _LATIN, "en_GB", "en", ("eng",)),
-    Language("fa", "فارسی", "Persisch (Farsi)", "rtl", "Arab", _ARABIC, "fa_IR", "fa", ("fas", "per", "farsi")),
     Language("tr", "Türkçe", "Türkisch", "ltr", "Latn", _LATIN, "tr_TR", "tr", ("tur",)),
     Language("uk", "Українська", "Ukrainisch", "ltr", "Cyrl", _LATIN, "uk_UA", "uk", ("ukr", "ua")),
+    Language("ru", "Русский", "Russisch", "ltr", "Cyrl", _LATIN, "ru_RU", "ru", ("rus",)),
+    Language("fa", "فارسی", "Persisch (Farsi)", "rtl", "Arab", _ARABIC, "fa_IR", "fa", ("fas", "per", "farsi")),
+    # Babel knows Dari as the Persian of Afghanistan, with Afghan months.
+    Language("prs", "دری", "Dari", "rtl", "Arab", _ARABIC, "fa_AF", "fa", ("fa-af", "dari")),
+    Language("ps", "پښتو", "Paschtu", "rtl", "Arab", _ARABIC, "ps_AF", "ps", ("pus", "pashto")),
+    Language("ku", "Kurmancî", "Kurdisch (Kurmandschi)", "ltr", "Latn", _LATIN, "ku_TR", "ku", ("kmr", "ku-latn")),
+    Language(
+        "ckb", "کوردی (سۆرانی)", "Kurdisch (Sorani)", "rtl", "Arab", _ARABIC, "ckb_IQ", "ckb", ("ku-arab", "sorani")
+    ),
+    Language("pl", "Polski", "Polnisch", "ltr", "Latn", _LATIN, "pl_PL", "pl", ("pol",)),
+    Language("ro", "Română", "Rumänisch", "ltr", "Latn", _LATIN, "ro_RO", "ro", ("ron", "rum", "mo")),
+    Language("bg", "Български", "Bulgarisch", "ltr", "Cyrl", _LATIN, "bg_BG", "bg", ("bul",)),
+    Language("el", "Ελληνικά", "Griechisch", "ltr", "Grek", _LATIN, "el_GR", "el", ("ell", "gre", "gr")),
+    Language("sq", "Shqip", "Albanisch", "ltr", "Latn", _LATIN, "sq_AL", "sq", ("sqi", "alb")),
+    # One entry in Latin letters; the months are the Bosnian and Serbian ones.
+    Language(
+        "sh",
+        "Bosanski / Hrvatski / Srpski",
+        "Bosnisch, Kroatisch, Serbisch",
+        "ltr",
+        "Latn",
+        _LATIN,
+        "bs_Latn_BA",
+        "bs",
+        ("bs", "hr", "sr", "bos", "hrv", "srp", "hbs", "sr-latn", "cnr"),
+    ),
+    Language("fr", "Français", "Französisch", "ltr", "Latn", _LATIN, "fr_FR", "fr", ("fra", "fre")),
+    Language("es", "Español", "Spanisch", "ltr", "Latn", _LATIN, "es_ES", "es", ("spa",)),
+    Language("it", "Italiano", "Italienisch", "ltr", "Latn", _LATIN, "it_IT", "it", ("ita",)),
+    Language("pt", "Português", "Portugiesisch", "ltr", "Latn", _LATIN, "pt_PT", "pt", ("por",)),
+    # Most who speak Tigrinya here come from Eritrea.
+    Language("ti", "ትግርኛ", "Tigrinya", "ltr", "Ethi", _ETHIOPIC, "ti_ER", "ti", ("tir", "tigrinisch")),
+    Language("so", "Soomaali", "Somali", "ltr", "Latn", _LATIN, "so_SO", "so", ("som",)),
+    Language("vi", "Tiếng Việt", "Vietnamesisch", "ltr", "Latn", _LATIN, "vi_VN", "vi", ("vie",)),
+    Language(
+        "zh", "中文", "Chinesisch", "ltr", "Hani", _CHINESE, "zh_Hans_CN", "zh-Hans", ("zho", "chi", "zh-hans", "cmn")
+    ),
+    Language("hi", "हिन्दी", "Hindi", "ltr", "Deva", _DEVANAGARI, "hi_IN", "hi", ("hin",)),
+    Language("ur", "اردو", "Urdu", "rtl", "Arab", _ARABIC, "ur_PK", "ur", ("urd",)),
 )
-"""All slip languages, German first, then by tag. Order of the picker."""
+"""All slip languages, German first, those of one region side by side. Order of the picker and of the sheets."""
 
 GERMAN = LANGUAGES[0]
 

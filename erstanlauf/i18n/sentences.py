@@ -176,10 +176,6 @@ _SENTENCES: dict[str, str] = {
         "Die Schriftdatei {file} fehlt oder ist beschädigt, darum entstand kein Laufzettel; die Vorsprache ist "
         "gespeichert – das Programm neu einrichten lassen."
     ),
-    "slips.glyph_missing": N_(
-        "Keine Schrift des Programms hat das Zeichen {character}, darum entstand kein Laufzettel; die Vorsprache ist "
-        "gespeichert – das Zeichen im Katalog oder in der Übersetzung ersetzen."
-    ),
     "slip_number.unreadable": N_(
         "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine "
         "Ziffer, dann die Nummer und eine Prüfziffer wie in K7-418-3."

@@ -4,11 +4,11 @@ Knows layout in millimetres, x to the right and y downwards from the upper left 
 `composition` decides; who draws it, `drawing`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from erstanlauf.i18n.languages import GERMAN, Language
+from erstanlauf.i18n.phrases.voice import DRAFT_MARK
 from erstanlauf.slips.fonts import Fonts
 from erstanlauf.slips.geometry import POINTS_PER_MM, Role, text_style
 from erstanlauf.slips.text import Align, Paragraph, layout, text_width_pt
@@ -16,11 +16,15 @@ from erstanlauf.slips.text import Align, Paragraph, layout, text_width_pt
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A paragraph with its upper left corner."""
+    """A paragraph with its upper left corner, what it is in the structure of the document, and whether nobody has
+    checked its translation, which then shows as a small mark behind it.
+    """
 
     paragraph: Paragraph
     x_mm: float
     y_mm: float
+    tag: str = "P"
+    is_draft: bool = False
 
     @property
     def bottom_mm(self) -> float:
@@ -50,6 +54,17 @@ class Squares:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A pictogram by the name of its file, in a square of this size."""
+
+    name: str
+    x_mm: float
+    y_mm: float
+    size_mm: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Things that stay together on a page."""
 
@@ -57,6 +72,7 @@ class Block:
     texts: tuple[PlacedText, ...] = ()
     boxes: tuple[Box, ...] = ()
     squares: tuple[Squares, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,38 +109,25 @@ class Column:
 
 
 class Typesetter:
-    """The one door through which text gets onto a slip, in letters of one size.
-
-    Raises GlyphMissing for a text that cannot be printed whole.
-    """
+    """The one door through which text gets onto a slip, in letters of one size."""
 
     def __init__(self, fonts: Fonts, body_pt: float) -> None:
         self._fonts = fonts
         self._body_pt = body_pt
-        self._printable: set[str] = set()
         self.width_mm = cache(self._width_mm)
 
     def place(self, text: str, role: Role, column: Column, y_mm: float) -> PlacedText:
-        """Lay a text out in a column, its top at `y_mm`."""
-        self._require(text)
+        """Lay a text out in a column, its top at `y_mm`; a `DRAFT_MARK` anywhere in it makes it a draft."""
+        is_draft = DRAFT_MARK in text
+        text = text.replace(DRAFT_MARK, "")
         language = column.language
         style = text_style(role, language, self._body_pt, column.align)
         width_pt = column.width_mm * POINTS_PER_MM
         paragraph = layout(text, self._fonts, style, width_pt, language)
-        return PlacedText(paragraph, column.left_mm, y_mm)
-
-    def row(self, parts: Sequence[tuple[str, Role, Column]], y_mm: float) -> tuple[list[PlacedText], float]:
-        """Lay texts out side by side from the same top; answers them and the bottom of the tallest."""
-        placed = [self.place(text, role, column, y_mm) for text, role, column in parts if text]
-        return placed, max((each.bottom_mm for each in placed), default=y_mm)
+        return PlacedText(paragraph, column.left_mm, y_mm, role.tag, is_draft)
 
     def _width_mm(self, text: str, role: Role, language: Language) -> float:
         """Measure a text on one line."""
         style = text_style(role, language, self._body_pt)
+        text = text.replace(DRAFT_MARK, "")
         return text_width_pt(text, self._fonts, style, language) / POINTS_PER_MM
-
-    def _require(self, text: str) -> None:
-        new = set(text) - self._printable
-        if new:
-            self._fonts.require("".join(sorted(new)))
-            self._printable |= new

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from erstanlauf.domain.visit import SlipNumber
-from erstanlauf.slips import parts, phrases
+from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.voice import Voice
+from erstanlauf.slips import parts
 from erstanlauf.slips.blocks import Block, PlacedBlock, Typesetter
 from erstanlauf.slips.content import SlipWords
 from erstanlauf.slips.fonts import Fonts
 from erstanlauf.slips.geometry import Sheet
-from erstanlauf.slips.voice import Voice
+from erstanlauf.slips.template import Template
 
 _ROOMY = 0.85
 """Share of the page below which larger letters are tried."""
@@ -28,17 +30,23 @@ class Spoken:
     words: SlipWords
 
 
-def compose(spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, sheet: Sheet) -> list[Page]:
+def compose(
+    spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, template: Template, sheet: Sheet
+) -> list[Page]:
     """Put a slip on as few pages as can be read; `spoken` is German, then the person's language where it is another."""
+
+    def composed(body_pt: float) -> _Composition:
+        return _Composition(spoken, number, fonts, template, sheet, body_pt)
+
     larger_pt, usual_pt, *smaller_pt = sheet.body_sizes_pt
-    usual = _Composition(spoken, number, fonts, sheet, usual_pt)
+    usual = composed(usual_pt)
     if usual.share_of_page < _ROOMY:
-        larger = _Composition(spoken, number, fonts, sheet, larger_pt)
+        larger = composed(larger_pt)
         return (larger if larger.share_of_page <= 1.0 else usual).pages()
     pages = usual.pages()
     for body_pt in smaller_pt:
         if len(pages) > 1:
-            denser = _Composition(spoken, number, fonts, sheet, body_pt).pages()
+            denser = composed(body_pt).pages()
             pages = denser if len(denser) < len(pages) else pages
     return pages
 
@@ -47,16 +55,24 @@ class _Composition:
     """All parts of a slip in one letter size: a body that flows from the top, a tail at the foot of the last page."""
 
     def __init__(
-        self, spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, sheet: Sheet, body_pt: float
+        self,
+        spoken: Sequence[Spoken],
+        number: SlipNumber | None,
+        fonts: Fonts,
+        template: Template,
+        sheet: Sheet,
+        body_pt: float,
     ) -> None:
         self._spoken = spoken
         self._sheet = sheet
         languages = tuple(each.voice.language for each in spoken)
         self._press = parts.Press(Typesetter(fonts, body_pt), sheet, languages)
         self._words = [each.words for each in spoken]
-        self._head = parts.header(self._press, self._words)
+        self._head = parts.header(self._press, self._words, template.logo)
         self._body = [*self._steps(), *self._sayings()]
         self._tail = self._tail_blocks(number)
+        if template.footer and not self._words[0].is_neutral:
+            self._tail.append(parts.footer(self._press, template.footer))
 
     @property
     def share_of_page(self) -> float:
@@ -127,7 +143,7 @@ class _Composition:
         elif not self._words[0].is_neutral:
             tail.append(parts.notice(self._press, [each.issued_on for each in self._words]))
         if self._spoken[-1].voice.drafts:
-            tail.append(parts.notice(self._press, [each.draft_notice for each in self._words]))
+            tail.append(parts.draft_notice(self._press, self._words))
         return tail
 
     def _page_label(self, page: int, pages: int) -> Block:

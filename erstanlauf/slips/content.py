@@ -10,12 +10,13 @@ from datetime import date
 
 from erstanlauf.domain.catalogue import Confidence, Stated
 from erstanlauf.domain.hours import OpenTimes, is_always_open, read_hours
+from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.i18n.languages import GERMAN, Language
-from erstanlauf.slips import phrases
-from erstanlauf.slips.services import DAYS_TO_GO, KIND_NAMES, PHONE_LINES, TOPIC_REASONS
-from erstanlauf.slips.voice import Voice
+from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.services import DAYS_TO_GO, KIND_NAMES, PHONE_LINES, TOPIC_REASONS
+from erstanlauf.i18n.phrases.voice import Voice
 
 _URGENCIES = {Urgency.AT_ONCE: phrases.AT_ONCE, Urgency.BEFORE_TITLE_EXPIRES: phrases.BEFORE_TITLE_EXPIRES}
 _NO_BREAK_SPACE = "\u00a0"
@@ -26,18 +27,23 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 class LabelledLine:
     """A label and what belongs to it; the value may hold line feeds.
 
-    `is_german` marks a name, an address or a number, the same in every language.
+    `is_german` marks a name, an address or a number, the same in every language; `ticked` something to tick off.
     """
 
     label: str
     value: str
     is_german: bool = False
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """One place to go: what it is for, why this person, how to get there, and what to know before going."""
+    """One place to go: what it is for, why this person, how to get there, and what to know before going.
 
+    `picture` is the pictogram of its topic.
+    """
+
+    picture: str
     title: str
     reason: str
     lines: tuple[LabelledLine, ...]
@@ -125,6 +131,7 @@ def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
 def _step(step: SlipStep, voice: Voice) -> StepWords:
     name = KIND_NAMES.get(step.kind)
     return StepWords(
+        picture=(step.topic or Topic.ORIENTIERUNG).value,
         title=voice.say(name) if name else voice.german(step.name),
         reason=_reason(step, voice),
         lines=tuple(_lines(step, voice)),

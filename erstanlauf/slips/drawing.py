@@ -6,13 +6,17 @@ from io import BytesIO
 
 from reportlab.lib.colors import HexColor
 
-from erstanlauf.slips.blocks import Box, PlacedBlock, Squares
-from erstanlauf.slips.geometry import INK, POINTS_PER_MM, Sheet
+from erstanlauf.slips.blocks import Box, Picture, PlacedBlock, PlacedText, Squares
+from erstanlauf.slips.geometry import INK, POINTS_PER_MM, QUIET, Sheet
 from erstanlauf.slips.pdf_canvas import SlipCanvas
 from erstanlauf.slips.pdf_text import draw
+from erstanlauf.slips.pictograms import SIDE, STROKE, strokes_of
 
 _LINE_PT = 0.5
 _CORNER_PT = 4.0
+# The ring behind a draft, as shares of the letter size.
+_MARK_RADIUS = 0.085
+_MARK_HEIGHT = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,34 @@ def pdf_of(pages: Sequence[Sequence[PlacedBlock]], sheet: Sheet, data: DocumentD
 def _draw_block(canvas: SlipCanvas, sheet: Sheet, placed: PlacedBlock) -> None:
     canvas.saveState()
     canvas.translate(placed.x_mm * POINTS_PER_MM, (sheet.height_mm - placed.y_mm) * POINTS_PER_MM)
-    for box in placed.block.boxes:
-        _draw_box(canvas, box)
-    for squares in placed.block.squares:
-        _draw_squares(canvas, squares)
+    with canvas.ornament():
+        for box in placed.block.boxes:
+            _draw_box(canvas, box)
+        for squares in placed.block.squares:
+            _draw_squares(canvas, squares)
+        for picture in placed.block.pictures:
+            _draw_picture(canvas, picture)
+    canvas.open_section()
     for text in placed.block.texts:
-        draw(canvas, text.paragraph, text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM)
+        with canvas.tagged(text.tag, text.paragraph.language.tag):
+            draw(canvas, text.paragraph, text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM)
+    with canvas.ornament():
+        for text in placed.block.texts:
+            if text.is_draft:
+                _draw_draft_mark(canvas, text)
     canvas.restoreState()
+
+
+def _draw_draft_mark(canvas: SlipCanvas, text: PlacedText) -> None:
+    """Draw a small ring behind the last letter of a text, raised like a footnote sign."""
+    style, line = text.paragraph.style, text.paragraph.lines[-1]
+    radius = style.size_pt * _MARK_RADIUS
+    behind = -3 * radius if text.paragraph.language.is_rtl else line.width_pt + 3 * radius
+    baseline = -text.y_mm * POINTS_PER_MM - text.paragraph.baseline_pt(len(text.paragraph.lines) - 1)
+    canvas.setLineWidth(_LINE_PT)
+    canvas.setStrokeColor(HexColor(QUIET))
+    x = text.x_mm * POINTS_PER_MM + line.x_pt + behind
+    canvas.circle(x, baseline + _MARK_HEIGHT * style.size_pt, radius, stroke=1, fill=0)
 
 
 def _draw_box(canvas: SlipCanvas, box: Box) -> None:
@@ -83,3 +108,27 @@ def _draw_squares(canvas: SlipCanvas, squares: Squares) -> None:
             start = end
     canvas.setFillColor(HexColor(INK))
     canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_picture(canvas: SlipCanvas, picture: Picture) -> None:
+    canvas.saveState()
+    canvas.translate(picture.x_mm * POINTS_PER_MM, -picture.y_mm * POINTS_PER_MM)
+    scale = picture.size_mm * POINTS_PER_MM / SIDE
+    canvas.scale(scale, -scale)
+    canvas.setStrokeColor(HexColor(picture.colour))
+    canvas.setLineWidth(STROKE)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    path = canvas.beginPath()
+    for step, points in strokes_of(picture.name):
+        flat = [number for point in points for number in point]
+        if step == "moveTo":
+            path.moveTo(*flat)
+        elif step == "lineTo":
+            path.lineTo(*flat)
+        elif step == "curveTo":
+            path.curveTo(*flat)
+        elif step == "closePath":
+            path.close()
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()

@@ -2,12 +2,14 @@
 
 Knows font files and HarfBuzz, neither lines nor PDF. All measures are in thousandths of the text size that the caller
 names; a family whose letters look small beside the others is set larger by its own factor.
+
+A character that no file has is never a reason not to print: it shows as the empty box of the first font. No phrase and
+no word of the catalogue may need that; tests hold it.
 """
 
 import struct
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -16,9 +18,14 @@ import uharfbuzz as hb
 
 from erstanlauf.domain.errors import KnownTrouble
 
-# Family and factor of its size, in the order in which they are asked: German names in an Arabic sentence are set in the
-# Latin family, and Naskh's letters are as tall beside them as they should be only when set larger.
-FAMILIES = (("NotoSans", 1.0), ("NotoNaskhArabic", 1.15))
+# Family and factor of its size: Naskh's letters are as tall beside Latin ones as they should be only when set larger.
+FAMILIES = {
+    "NotoSans": 1.0,
+    "NotoNaskhArabic": 1.15,
+    "NotoSansEthiopic": 1.0,
+    "NotoSansDevanagari": 1.05,
+    "NotoSansSC": 1.0,
+}
 
 _NEEDED_TABLES = frozenset({"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 # A printed document needs outlines and widths only.
@@ -47,12 +54,6 @@ class FontMissing(KnownTrouble):
     """A font file is not there or damaged; detail: `file`, its name without folder."""
 
     code: ClassVar[str] = "slips.font_missing"
-
-
-class GlyphMissing(KnownTrouble):
-    """No font can print a character; detail: `character`, its code point as "U+4E2D"."""
-
-    code: ClassVar[str] = "slips.glyph_missing"
 
 
 class Glyph(NamedTuple):
@@ -139,42 +140,37 @@ class Font:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Fonts:
-    """The font files in the order in which they are asked for a character, once regular and once bold."""
+    """The font files of a folder, each opened when it is first asked for, and kept.
 
-    regular: tuple[Font, ...]
-    bold: tuple[Font, ...]
+    Raises FontMissing where a file is not there or damaged.
+    """
 
-    def chain(self, *, bold: bool) -> tuple[Font, ...]:
-        """Return the files of one weight in the order of asking."""
-        return self.bold if bold else self.regular
+    def __init__(self, folder: Path) -> None:
+        self.chain = cache(self._chain)
+        self._font = cache(lambda name, scale: Font(folder / f"{name}.ttf", scale))
+
+    def chain_for(self, text: str, families: tuple[str, ...], *, bold: bool) -> tuple[Font, ...]:
+        """Return the fonts to ask for the characters of a text: these families in their order, then, only where they
+        miss one, all others.
+        """
+        chain = self.chain(families, bold=bold)
+        if all(any(font.covers(character) for font in chain) for character in set(text) if not _is_unseen(character)):
+            return chain
+        return chain + self.chain(tuple(family for family in FAMILIES if family not in families), bold=bold)
 
     def missing_from(self, text: str) -> str:
-        """List the characters that no font can print, each once, in order of appearance.
-
-        Layout never fails over them: on paper they show as the empty box of the first font.
-        """
+        """List the characters that no font has in both weights, each once, in order of appearance."""
         characters = dict.fromkeys(unicodedata.normalize("NFC", text))
-        return "".join(c for c in characters if not _is_unseen(c) and not self._can_print(c))
+        return "".join(each for each in characters if not _is_unseen(each) and not self._can_print(each))
 
-    def require(self, text: str) -> None:
-        """Raise GlyphMissing where a character could not be printed, for text that must be right beforehand."""
-        missing = self.missing_from(text)
-        if missing:
-            raise GlyphMissing(character=f"U+{ord(missing[0]):04X}")
+    def _chain(self, families: tuple[str, ...], *, bold: bool) -> tuple[Font, ...]:
+        weight = "Bold" if bold else "Regular"
+        return tuple(self._font(f"{family}-{weight}", FAMILIES[family]) for family in families)
 
     def _can_print(self, character: str) -> bool:
-        return all(any(font.covers(character) for font in chain) for chain in (self.regular, self.bold))
-
-
-def load_fonts(folder: Path) -> Fonts:
-    """Open the slip fonts of `resources/fonts`; raises FontMissing. Takes some milliseconds: keep what it answers."""
-    regular, bold = (
-        tuple(Font(folder / f"{family}-{weight}.ttf", scale) for family, scale in FAMILIES)
-        for weight in ("Regular", "Bold")
-    )
-    return Fonts(regular, bold)
+        chains = (self.chain(tuple(FAMILIES), bold=bold) for bold in (False, True))
+        return all(any(font.covers(character) for font in chain) for chain in chains)
 
 
 def _is_unseen(character: str) -> bool:

@@ -21,8 +21,13 @@ _NET_ADDRESS = re.compile(r"[^\s\u2066-\u2069]*(?:@|://|www\.)[^\s\u2066-\u2069]
 
 _BREAKS_BETWEEN_LETTERS = frozenset("-–—/\u2010")
 # With a space before them, as in French, these still belong to the word before.
-_NEVER_FIRST = frozenset("!?:;»›،؛؟۔")
+_NEVER_FIRST = frozenset("!?:;»›،؛؟۔।॥፣፤፥፦፧።፨")
 _NEVER_LAST = frozenset("«‹")
+# The space of Ethiopic, where it is written.
+_ETHIOPIC_WORDSPACE = "\u1361"
+# Chinese has no spaces: a line may end between any two characters, but for these (kinsoku).
+_NEVER_FIRST_IN_CHINESE = _NEVER_FIRST | frozenset(")]}，。、！？：；）］｝〉》」』】〕’”…—·％,.%")
+_NEVER_LAST_IN_CHINESE = _NEVER_LAST | frozenset("([{（［｛〈《「『【〔‘“§")
 
 
 @lru_cache(2048)
@@ -46,4 +51,21 @@ def _may_break_before(text: str, index: int) -> bool:
         return after not in _NEVER_FIRST and word_before[-1:] not in _NEVER_LAST
     if before in (ZERO_WIDTH_SPACE, SOFT_HYPHEN):
         return True
+    if before == _ETHIOPIC_WORDSPACE:
+        return after not in _NEVER_FIRST and after != before
+    if _is_chinese(before) or _is_chinese(after):
+        return (
+            after not in _NEVER_FIRST_IN_CHINESE
+            and before not in _NEVER_LAST_IN_CHINESE
+            and not _is_glue(before, after)
+        )
     return before in _BREAKS_BETWEEN_LETTERS and after.isalpha() and index > 1 and text[index - 2].isalpha()
+
+
+def _is_chinese(character: str) -> bool:
+    """Tell whether a character is a Chinese one or a sign as wide as one."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _is_glue(*characters: str) -> bool:
+    return any(each in "\u00a0\u202f\u2060" or unicodedata.category(each) == "Cf" for each in characters)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from erstanlauf import paths
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, Language, language
+from erstanlauf.i18n.phrases.review import Reviews, load_reviews
+from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.content import words_of
-from erstanlauf.slips.review import Reviews, load_reviews
-from erstanlauf.slips.voice import Voice
 
 if TYPE_CHECKING:
     from erstanlauf.slips.fonts import Fonts
+    from erstanlauf.slips.template import Template
 
 _DOMAIN = "slips"
 
@@ -24,8 +25,7 @@ _DOMAIN = "slips"
 class PdfSlipWriter:
     """Puts slips on paper; `city` is the name of the city at the head of the page.
 
-    Raises `UnknownLanguage` for a language without phrases, `FontMissing` and `GlyphMissing` where a text cannot be
-    printed whole. Not to be used by two threads at once.
+    Raises `UnknownLanguage` for a language without phrases and `FontMissing`. Not to be used by two threads at once.
     """
 
     def __init__(self, city: str) -> None:
@@ -36,25 +36,31 @@ class PdfSlipWriter:
         """Return the slip as PDF; the same slip and paper give the same bytes."""
         from erstanlauf.slips.composition import Spoken, compose
         from erstanlauf.slips.drawing import DocumentData, pdf_of
-        from erstanlauf.slips.geometry import SHEETS
 
         newcomer = language(slip.language)
         languages = (GERMAN,) if newcomer == GERMAN else (GERMAN, newcomer)
         voices = [self._voice(each) for each in languages]
         spoken = [Spoken(voice, words_of(slip, voice, self._city, newcomer)) for voice in voices]
-        sheet = SHEETS[paper]
-        pages = compose(spoken, slip.number, self._fonts, sheet)
+        template = self._template
+        sheet = template.sheets[paper]
+        pages = compose(spoken, slip.number, self._fonts, template, sheet)
         german = spoken[0].words
         return pdf_of(pages, sheet, DocumentData(title=german.title, author=german.desk, language=newcomer.tag))
 
     def _voice(self, of: Language) -> Voice:
-        return Voice(of, self._wording(of.tag), self._reviews)
+        return Voice(of, self._wording(of.tag), self._reviews, DRAFT_MARK)
+
+    @cached_property
+    def _template(self) -> "Template":
+        from erstanlauf.slips.template import load_template
+
+        return load_template(paths.resources() / "templates" / "slip.toml")
 
     @cached_property
     def _fonts(self) -> "Fonts":
-        from erstanlauf.slips.fonts import load_fonts
+        from erstanlauf.slips.fonts import Fonts
 
-        return load_fonts(paths.resources() / "fonts")
+        return Fonts(paths.resources() / "fonts")
 
     @cached_property
     def _reviews(self) -> Reviews:

@@ -7,10 +7,11 @@ in both: where they are too long for a column they stand once, across both.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from erstanlauf.i18n.languages import Language
 from erstanlauf.slips import geometry as g
-from erstanlauf.slips.blocks import Block, Box, Column, PlacedText, Squares, Typesetter
+from erstanlauf.slips.blocks import Block, Box, Column, Picture, PlacedText, Squares, Typesetter
 from erstanlauf.slips.content import LabelledLine, NumberWords, SlipWords, StepWords
 from erstanlauf.slips.geometry import Role, Sheet
 from erstanlauf.slips.qr import qr_squares
@@ -18,7 +19,14 @@ from erstanlauf.slips.qr import qr_squares
 _AIR_MM = 1.2
 _BETWEEN_NEUTRAL_LINES_MM = 2.5
 
-Cell = tuple[str, Role, Column]
+
+class Cell(NamedTuple):
+    """A text in a column; `ticked` puts an empty box before it, where reading starts."""
+
+    text: str
+    role: Role
+    column: Column
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +51,51 @@ class Press:
 
     def rows(self, rows: Sequence[tuple[Role, Sequence[str]]], columns: Sequence[Column], gap_mm: float = 0.0) -> Block:
         """Set rows of one text a language below each other, with a gap between them."""
-        cells = [[(text, role, column) for text, column in zip(texts, columns, strict=True)] for role, texts in rows]
+        cells = [
+            [Cell(text, role, column) for text, column in zip(texts, columns, strict=True)] for role, texts in rows
+        ]
         return self.stacked(cells, 0.0, gap_mm)
 
     def stacked(self, rows: Sequence[Sequence[Cell]], y_mm: float, gap_mm: float = 0.0) -> Block:
         """Set rows of cells below each other; the block is as high as where they end."""
         placed: list[PlacedText] = []
+        boxes: list[Box] = []
         for row in rows:
-            found, y_mm = self.setter.row(row, y_mm)
-            placed += found
-            y_mm += gap_mm
-        return Block(y_mm, tuple(placed))
+            cells = [cell for cell in row if cell.text]
+            placed += (texts := [self._placed(cell, y_mm) for cell in cells])
+            boxes += [self._tick_box(cell, text) for cell, text in zip(cells, texts, strict=True) if cell.ticked]
+            y_mm = max((each.bottom_mm for each in texts), default=y_mm) + gap_mm
+        return Block(y_mm, tuple(placed), tuple(boxes))
+
+    def _placed(self, cell: Cell, y_mm: float) -> PlacedText:
+        column = cell.column.narrowed(self.sheet.tick_mm + _AIR_MM) if cell.ticked else cell.column
+        return self.setter.place(cell.text, cell.role, column, y_mm)
+
+    def _tick_box(self, cell: Cell, text: PlacedText) -> Box:
+        side_mm, column = self.sheet.tick_mm, cell.column
+        x_mm = column.left_mm + column.width_mm - side_mm if column.language.is_rtl else column.left_mm
+        line_mm = (text.bottom_mm - text.y_mm) / len(text.paragraph.lines)
+        return Box(x_mm, text.y_mm + (line_mm - side_mm) / 2, side_mm, side_mm, frame=g.INK)
 
 
-def header(press: Press, words: Sequence[SlipWords]) -> Block:
-    """Name of the desk and title."""
-    rows = [(g.DESK, [each.desk for each in words]), (g.TITLE, [each.title for each in words])]
-    return press.rows(rows, press.columns())
+def header(press: Press, words: Sequence[SlipWords], logo: str) -> Block:
+    """Name of the desk with the pictogram of the town, and title."""
+    desks, columns = [each.desk for each in words], press.columns()
+    size_mm = press.sheet.picture_mm if logo and desks[0] else 0.0
+    beside = [columns[0].narrowed(size_mm + _AIR_MM) if size_mm else columns[0], *columns[1:]]
+    desk = press.rows([(g.DESK, desks)], beside)
+    title = press.stacked(
+        [[Cell(each.title, g.TITLE, column) for each, column in zip(words, columns, strict=True)]],
+        max(desk.height_mm, size_mm),
+    )
+    pictures = (Picture(logo, 0.0, 0.0, size_mm, g.ACCENT),) if size_mm else ()
+    return Block(title.height_mm, (*desk.texts, *title.texts), pictures=pictures)
+
+
+def footer(press: Press, lines: Sequence[str]) -> Block:
+    """The town's own lines at the foot, in German across the page."""
+    column = Column(press.languages[0], 0.0, press.sheet.text_width_mm)
+    return press.stacked([[Cell(line, g.NOTICE, column)] for line in lines], 0.0)
 
 
 def step(press: Press, number: int, words: Sequence[StepWords], label_widths_mm: Sequence[float]) -> Block:
@@ -67,15 +103,17 @@ def step(press: Press, number: int, words: Sequence[StepWords], label_widths_mm:
     sheet = press.sheet
     columns = press.columns(sheet.number_strip_mm + sheet.padding_mm, sheet.padding_mm)
     rows: list[list[Cell]] = [
-        [(each.title, g.STEP_TITLE, column) for each, column in zip(words, columns, strict=True)],
-        [(each.reason, g.REASON, column) for each, column in zip(words, columns, strict=True)],
+        [Cell(each.title, g.STEP_TITLE, column) for each, column in zip(words, columns, strict=True)],
+        [Cell(each.reason, g.REASON, column) for each, column in zip(words, columns, strict=True)],
     ]
     for lines in zip(*(each.lines for each in words), strict=True):
         rows.append(list(_line(press, lines, columns, label_widths_mm)))
-    rows.append([(each.note, g.NOTE, column) for each, column in zip(words, columns, strict=True)])
+    rows.append([Cell(each.note, g.NOTE, column) for each, column in zip(words, columns, strict=True)])
     text = press.stacked(rows, _AIR_MM)
-    height_mm = text.height_mm + _AIR_MM
-    return Block(height_mm, (*text.texts, _step_number(press, number)), _card(sheet, height_mm))
+    number_text = _step_number(press, number)
+    picture = _step_picture(sheet, words[0].picture, number_text.bottom_mm)
+    height_mm = max(text.height_mm, picture.y_mm + picture.size_mm) + _AIR_MM
+    return Block(height_mm, (number_text, *text.texts), (*_card(sheet, height_mm), *text.boxes), pictures=(picture,))
 
 
 def bring(press: Press, lines: Sequence[LabelledLine]) -> Block:
@@ -106,7 +144,7 @@ def numbers(press: Press, words: Sequence[SlipWords]) -> Block:
         roles, gap_mm = (g.NEUTRAL_NUMBER, g.NEUTRAL_BODY), _BETWEEN_NEUTRAL_LINES_MM
     columns = press.columns()
     widest_mm = max(press.setter.width_mm(each.number, roles[0], press.languages[0]) for each in words[0].numbers)
-    heading = [(each.numbers_heading, g.HEADING, column) for each, column in zip(words, columns, strict=True)]
+    heading = [Cell(each.numbers_heading, g.HEADING, column) for each, column in zip(words, columns, strict=True)]
     rows: list[list[Cell]] = [heading]
     for line in zip(*(each.numbers for each in words), strict=True):
         rows.append(list(_number_row(press, line, widest_mm, roles)))
@@ -126,12 +164,12 @@ def slip_number(press: Press, number: str, words: Sequence[SlipWords]) -> Block:
     """QR code and number of the slip, the date beside it, and the word to bring it along."""
     sheet = press.sheet
     columns = press.columns(sheet.qr_mm + sheet.label_gap_mm)
-    large = press.stacked([[(number, g.SLIP_NUMBER, columns[0])]], 0.0)
-    dates: list[list[Cell]] = [[(words[0].issued_on, g.NOTICE, columns[-1].for_german())]]
+    large = press.stacked([[Cell(number, g.SLIP_NUMBER, columns[0])]], 0.0)
+    dates = [[Cell(words[0].issued_on, g.NOTICE, columns[-1].for_german())]]
     if len(columns) > 1:
-        dates.append([(words[1].issued_on, g.NOTICE, columns[1])])
+        dates.append([Cell(words[1].issued_on, g.NOTICE, columns[1])])
     dated = press.stacked(dates, _AIR_MM if len(columns) > 1 else large.height_mm)
-    told = [(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)]
+    told = [Cell(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)]
     text = press.stacked([told], max(large.height_mm, dated.height_mm))
     code = Squares(qr_squares(number), 0.0, 0.0, sheet.qr_mm)
     return Block(max(text.height_mm, sheet.qr_mm), (*large.texts, *dated.texts, *text.texts), squares=(code,))
@@ -140,6 +178,11 @@ def slip_number(press: Press, number: str, words: Sequence[SlipWords]) -> Block:
 def notice(press: Press, texts: Sequence[str]) -> Block:
     """A small line in every language."""
     return press.rows([(g.NOTICE, texts)], press.columns())
+
+
+def draft_notice(press: Press, words: Sequence[SlipWords]) -> Block:
+    """What the ring behind a sentence means, and that the German text applies."""
+    return press.rows([(g.NOTICE, [each.draft_notice for each in words])], press.columns())
 
 
 def _line(
@@ -152,8 +195,8 @@ def _line(
         yield from _line_across(press, lines, columns, label_widths_mm)
         return
     for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
-        yield line.label, g.LABEL, column.cut_to(label_mm)
-        yield line.value, g.BODY, value.for_german() if line.is_german else value
+        yield Cell(line.label, g.LABEL, column.cut_to(label_mm))
+        yield Cell(line.value, g.BODY, value.for_german() if line.is_german else value, line.ticked)
 
 
 def _line_across(
@@ -164,14 +207,14 @@ def _line_across(
     gap_mm, label, label_mm = press.sheet.label_gap_mm, lines[0].label, label_widths_mm[0]
     right_mm = other.left_mm + other.width_mm
     if other.language.is_rtl:
-        yield lines[1].label, g.LABEL, other.cut_to(label_widths_mm[1])
+        yield Cell(lines[1].label, g.LABEL, other.cut_to(label_widths_mm[1]))
         right_mm -= label_widths_mm[1] + gap_mm
     else:
         label = "\n".join(dict.fromkeys(line.label for line in lines))
         label_mm = max(label_mm, press.setter.width_mm(label, g.LABEL, german.language))
-    yield label, g.LABEL, german.cut_to(label_mm)
+    yield Cell(label, g.LABEL, german.cut_to(label_mm))
     value = german.narrowed(label_mm + gap_mm)
-    yield lines[0].value, g.BODY, replace(value, width_mm=right_mm - value.left_mm)
+    yield Cell(lines[0].value, g.BODY, replace(value, width_mm=right_mm - value.left_mm))
 
 
 def _stands_twice(press: Press, text: str, columns: Sequence[Column]) -> bool:
@@ -192,16 +235,21 @@ def _number_row(
     """Yield a phone number at every edge where reading starts, and who answers there in each language."""
     start_mm = number_mm + press.sheet.label_gap_mm
     columns = press.columns(start_mm, start_mm if press.languages[-1].is_rtl else 0.0)
-    yield line[0].number, roles[0], press.columns()[0].cut_to(number_mm)
+    yield Cell(line[0].number, roles[0], press.columns()[0].cut_to(number_mm))
     if press.languages[-1].is_rtl:
-        yield line[-1].number, roles[0], press.columns()[-1].cut_to(number_mm).for_german()
+        yield Cell(line[-1].number, roles[0], press.columns()[-1].cut_to(number_mm).for_german())
     for words, column in zip(line, columns, strict=True):
-        yield words.who, roles[1], column
+        yield Cell(words.who, roles[1], column)
 
 
 def _step_number(press: Press, number: int) -> PlacedText:
     column = Column(press.languages[0], 0.0, press.sheet.number_strip_mm, align="center")
     return press.setter.place(str(number), g.STEP_NUMBER, column, _AIR_MM)
+
+
+def _step_picture(sheet: Sheet, name: str, y_mm: float) -> Picture:
+    size_mm = sheet.picture_mm
+    return Picture(name, (sheet.number_strip_mm - size_mm) / 2, y_mm, size_mm, g.ACCENT)
 
 
 def _card(sheet: Sheet, height_mm: float) -> tuple[Box, ...]:

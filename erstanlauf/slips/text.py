@@ -93,7 +93,7 @@ def layout(text: str, fonts: Fonts, style: TextStyle, width_pt: float, language:
     """Lay a text out in lines no wider than `width_pt`; a line feed begins a new line, an empty text is one empty line.
 
     The language decides the base direction. A word wider than the line is broken between letters; a single letter may
-    stand out. Characters without a glyph show as an empty box, see `Fonts.missing_from` and `Fonts.require`.
+    stand out. Characters without a glyph show as an empty box, see `Fonts.missing_from`.
     """
     lines = []
     for part in _normalised(text).split("\n"):
@@ -120,7 +120,7 @@ class _PartLayout:
         self._width_pt = width_pt
         self._language = language
         self._base, self._levels = bidi.paragraph_levels(text, bidi.RTL if language.is_rtl else bidi.LTR)
-        self._chain = fonts.chain(bold=style.bold)
+        self._chain = fonts.chain_for(text, language.fonts, bold=style.bold)
         self._items = items_of(text, self._levels, self._base, self._chain)
 
     def lines(self) -> list[Line]:

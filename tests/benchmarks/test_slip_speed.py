@@ -12,10 +12,10 @@ import pytest
 from erstanlauf import paths
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, Language, language
+from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.content import SlipWords, words_of
 from erstanlauf.slips.page import PdfSlipWriter
-from erstanlauf.slips.voice import Voice
 from tests.benchmarks.turns import medians_ms
 from tests.slips.slips import a_slip, a_step, an_unsure_step
 

@@ -3,9 +3,9 @@
 import pytest
 
 from erstanlauf import paths
-from erstanlauf.slips.fonts import Fonts, load_fonts
+from erstanlauf.slips.fonts import Fonts
 
 
 @pytest.fixture(scope="session")
 def fonts() -> Fonts:
-    return load_fonts(paths.resources() / "fonts")
+    return Fonts(paths.resources() / "fonts")

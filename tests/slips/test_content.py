@@ -11,11 +11,11 @@ from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.i18n.languages import LANGUAGES, Language, language
+from erstanlauf.i18n.phrases.services import DAYS_TO_GO, KIND_NAMES, TOPIC_REASONS
+from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.catalogue import load_catalogue
 from erstanlauf.slips.content import SlipWords, StepWords, words_of
-from erstanlauf.slips.services import DAYS_TO_GO, KIND_NAMES, TOPIC_REASONS
-from erstanlauf.slips.voice import Voice
 from tests.slips.slips import (
     a_deadline,
     a_neutral_slip,

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language, language
+from erstanlauf.i18n.phrases.isolates import isolate_ltr, phone_number
 from erstanlauf.slips.fonts import Fonts
-from erstanlauf.slips.isolates import isolate_ltr, phone_number
 from erstanlauf.slips.pdf_canvas import SlipCanvas
 from erstanlauf.slips.pdf_text import draw
 from erstanlauf.slips.text import TextStyle, layout

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from erstanlauf import paths
 from erstanlauf.i18n.languages import language
+from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.review import is_draft, load_reviews
+from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips import phrases
-from erstanlauf.slips.review import is_draft, load_reviews
-from erstanlauf.slips.voice import Voice
 
 READ = (
     '[tr]\n"Ihre nächsten Schritte" = { of = "Sonraki adımlarınız", by = "Sprachmittlung Türkisch", on = 2026-12-01 }\n'

@@ -4,7 +4,9 @@ The only place of this package that asks gettext and Babel. What a phrase is, st
 `content`.
 
 Why this way: (2026-11) digits stay Latin in every language, because a person has to find them again on doors, clocks
-and phones in Germany; Babel's dates keep to that.
+and phones in Germany; Babel's dates keep to that. Days and months are never asked for in Babel's form "stand-alone":
+Babel 2.18 keeps what the first language answered there and gives it to all later ones (after Pashto, Monday was دونۍ in
+Chinese).
 """
 
 from collections.abc import Sequence
@@ -13,25 +15,30 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language
+from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr
+from erstanlauf.i18n.phrases.review import Reviews, is_draft
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.isolates import isolate, isolate_ltr
-from erstanlauf.slips.review import Reviews, is_draft
 
 if TYPE_CHECKING:
     from babel import Locale
 
-_NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku"}
+_NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku", "prs": "fa_AF", "fa-af": "fa_AF"}
 """Tags that Babel knows under another name only."""
+
+
+DRAFT_MARK = "\ue000"
+"""Stands behind every sentence in a translation that nobody has read, where a voice marks drafts."""
 
 
 class Voice:
     """Puts phrases, dates and data of one slip into one language.
 
-    `drafts` are the German sentences said so far whose translation nobody has read.
+    `drafts` are the German sentences said so far whose translation nobody has read; `draft_mark` is put behind each.
     """
 
-    def __init__(self, language: Language, wording: Wording, reviews: Reviews) -> None:
+    def __init__(self, language: Language, wording: Wording, reviews: Reviews, draft_mark: str = "") -> None:
         self.language = language
+        self._draft_mark = draft_mark
         self.drafts: set[str] = set()
         self._wording = wording
         self._reviews = reviews
@@ -42,6 +49,7 @@ class Voice:
         translation = self._wording.gettext(phrase)
         if self.language != GERMAN and is_draft(self._reviews, self.language.tag, phrase, translation):
             self.drafts.add(phrase)
+            return translation.format(**kept) + self._draft_mark
         return translation.format(**kept)
 
     def german(self, text: str) -> str:
@@ -56,15 +64,15 @@ class Voice:
 
     def month(self, of: date) -> str:
         """Return month and year of a date."""
-        from babel.dates import format_date
+        from babel.dates import format_skeleton
 
-        return format_date(of, "LLLL y", self._locale)
+        return format_skeleton("yMMMM", of, locale=self._locale)
 
     def weekday(self, number: int) -> str:
         """Return the name of a day, Monday is 0."""
         from babel.dates import get_day_names
 
-        return str(get_day_names("wide", "stand-alone", self._locale)[number])
+        return str(get_day_names("wide", "format", self._locale)[number])
 
     def all_of(self, parts: Sequence[str]) -> str:
         """Join parts with commas and "and"."""
@@ -74,13 +82,12 @@ class Voice:
 
     def language_name(self, tag: str) -> str:
         """Return the name of a language; what is no tag stays the German words it is."""
-        if self.language == GERMAN:
-            german_names = {each.tag: each.german_name for each in LANGUAGES}
-            if tag in german_names:
-                return german_names[tag]
+        german_names = {each.tag: each.german_name for each in LANGUAGES}
+        if self.language == GERMAN and tag in german_names:
+            return german_names[tag]
         code = tag.replace("_", "-").casefold()
         name: str | None = self._locale.languages.get(_NAMED_ALIKE.get(code, code))
-        return name or self.german(tag)
+        return name or self.german(german_names.get(tag, tag))
 
     @cached_property
     def _locale(self) -> "Locale":

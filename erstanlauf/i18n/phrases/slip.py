@@ -1,12 +1,4 @@
-"""The phrase bank: every sentence a slip can say, whole, in German, with named placeholders. Nothing else is said.
-
-gettext domain `slips`: the German sentence is the key, `translations/<tag>/LC_MESSAGES/slips.po` holds the other
-languages, and `review` knows which translation a person has read. What stands here is marked only; it is put into words
-when a slip is printed. Names of kinds and reasons stand in `services`.
-
-Why this way: (2026-11) a closed set can be translated and reviewed by people once; a new service of the catalogue then
-needs no translator, and no machine ever words a legal effect for a newcomer.
-"""
+"""What a slip says besides names of services and documents: labels, hours, cost, the way, doubts, numbers, notices."""
 
 from erstanlauf.i18n.wording import N_
 
@@ -16,6 +8,8 @@ TITLE = N_("Ihre nächsten Schritte")
 NEUTRAL_TITLE = N_("Information")
 # Translators: the desk where the slip is printed; {city} is the name of the city
 DESK = N_("Erstanlaufstelle für Zugewanderte, {city}")
+# Translators: one number of a list of steps, as in "first do step 1"
+STEP = N_("Schritt {number}")
 # Translators: below the last line; figures
 PAGE = N_("Seite {page} von {pages}")
 
@@ -34,6 +28,42 @@ LABEL_BRING = N_("Mitbringen")
 # Translators: label before the languages spoken there; very short
 LABEL_LANGUAGES = N_("Sprachen")
 
+# Translators: label before how to get there by tram, bus or on foot; very short
+LABEL_ROUTE = N_("Weg")
+# Translators: label before what it costs; very short
+LABEL_COST = N_("Kosten")
+# Translators: label before why the person is sent there; very short
+LABEL_WHY = N_("Warum")
+# Translators: label before which other step comes before this one; very short
+LABEL_FIRST = N_("Zuerst")
+
+# Translators: how to get there; {stop} is the name of a tram or bus stop and stays German
+STOP = N_("Haltestelle {stop}")
+# Translators: how to get there; {line} is the number of a tram or bus, {stop} the name of the stop
+LINE_AND_STOP = N_("Linie {line}, Haltestelle {stop}")
+# Translators: how to get there; {number} is the number of the step before
+SAME_BUILDING = N_("Im selben Haus wie Schritt {number}")
+# Translators: how to get there; a wheelchair or a pram gets in
+STEP_FREE = N_("Zugang ohne Stufen")
+# Translators: the person has to do another step of this slip before; {number} is the number of that step
+AFTER_STEP = N_("Erst nach Schritt {number}")
+# Translators: the person has to wait until a paper has come by post; {document} is the name of the paper
+WAIT_FOR = N_("Warten Sie, bis Sie das haben: {document}")
+
+# Translators: it costs nothing
+FREE = N_("kostenlos")
+# Translators: it costs something, how much is not known
+NOT_FREE = N_("Es kostet etwas. Fragen Sie vorher, wie viel.")
+# Translators: nobody knows whether it costs something
+ASK_COST = N_("Fragen Sie vorher, was es kostet.")
+
+# Translators: said where the languages spoken there are not known or do not fit
+BRING_INTERPRETER = N_("Bringen Sie jemanden mit, der für Sie übersetzt.")
+# Translators: the office brings in a person who interprets, when asked before
+INTERPRETER_ON_REQUEST = N_("Man kann dort jemanden zum Übersetzen bestellen. Fragen Sie vorher.")
+# Translators: said where nothing is known of papers that the office wants beyond those listed above
+ASK_WHAT_ELSE = N_("Fragen Sie vorher, ob Sie noch mehr mitbringen sollen.")
+
 # Translators: said where the address is not known well enough; the person is standing at the desk that is meant
 ASK_WHERE = N_("Fragen Sie hier an der Erstanlaufstelle, wo Sie die Stelle finden.")
 # Translators: said where nobody knows for sure which papers the office wants
@@ -50,6 +80,18 @@ HOURS = N_("{days}: {times}")
 DAY_RANGE = N_("{first} bis {last}")
 # Translators: times of the day, like 9:00 and 12:00
 TIME_RANGE = N_("{start} bis {end} Uhr")
+
+# Translators: a day with its date: {weekday} is like "Dienstag", {date} like "24. November 2026"
+WEEKDAY_AND_DATE = N_("{weekday}, {date}")
+# Translators: when to go: the next time the office is open; {day} is like "Dienstag, 24. November 2026",
+# {times} like "9:00 bis 12:00 Uhr"
+NEXT_OPEN = N_("Als Nächstes geöffnet: {day}, {times}")
+# Translators: when to go: the office is open today; {times} is like "9:00 bis 12:00 Uhr"
+OPEN_TODAY = N_("Heute geöffnet: {times}")
+# Translators: there are public holidays on which offices are closed
+CLOSED_ON_HOLIDAYS = N_("An Feiertagen geschlossen")
+# Translators: the person calls there instead of going
+BY_PHONE = N_("Am Telefon, Sie müssen nicht hingehen")
 
 # Translators: by when to go there: now, do not wait
 AT_ONCE = N_("Sofort")
@@ -75,6 +117,15 @@ WEB_MAY_HAVE_CHANGED = N_("Die Internetadresse kann sich geändert haben.")
 BRING_BACK = N_("Bringen Sie diesen Zettel wieder mit. Er enthält keinen Namen.")
 # Translators: this translation has not been read by a reviewer yet; the German text counts
 DRAFT_NOTICE = N_("Übersetzung: Entwurf, es gilt der deutsche Text.")
+
+# Translators: beside a small mark that stands at sentences nobody has read yet; "Zeichen" is that mark
+MARK_NOTICE = N_("Sätze mit diesem Zeichen hat noch niemand geprüft.")
+# Translators: on a print with larger letters
+LARGE_PRINT = N_("Große Schrift")
+# Translators: above the number of the slip
+YOUR_NUMBER = N_("Nummer dieses Zettels")
+# Translators: beside the QR code
+SCAN_AT_DESK = N_("Zeigen Sie diesen Code, wenn Sie wiederkommen.")
 
 # Translators: heading of the emergency numbers
 NUMBERS = N_("Wichtige Telefonnummern")

@@ -1,0 +1,43 @@
+"""The sheet "Was speichern wir?": what is kept of a visit, for how long, and what a person can ask for.
+
+Legal phrases, as those of `consent`. Source: GDPR article 13; what is said here is what the store keeps.
+"""
+
+from erstanlauf.i18n.wording import N_
+
+# Translators: title of a sheet of paper
+STORED_TITLE = N_("Was speichern wir?")
+# Translators: a whole sentence on what the program never keeps
+NO_PERSON = N_("Wir speichern keinen Namen, kein Geburtsdatum, keine Staatsangehörigkeit, keine Nummer aus Ihrem Pass.")
+# Translators: heading above what is kept
+WE_KEEP = N_("Das speichern wir:")
+# Translators: line in a list of what is kept; "Wohnung" as on the tile of that topic
+KEPT_TOPICS = N_("worum es ging, zum Beispiel „Wohnung“")
+# Translators: line in a list of what is kept
+KEPT_SERVICES = N_("zu welchen Stellen wir Sie geschickt haben")
+# Translators: line in a list of what is kept: day and time of the visit
+KEPT_DAY = N_("Tag und Uhrzeit Ihres Besuchs")
+# Translators: line in a list of what is kept: topics for which there is no service
+KEPT_GAPS = N_("wofür wir keine Hilfe gefunden haben")
+# Translators: line in a list of what is kept: how many slips were printed in each language on one day
+KEPT_LANGUAGE = N_("wie viele Zettel es an einem Tag in Ihrer Sprache gab")
+# Translators: line in a list of what is kept
+KEPT_NUMBER = N_("die Nummer Ihres Zettels")
+# Translators: heading of a list
+WE_DO_NOT_KEEP = N_("Das speichern wir nicht:")
+# Translators: what is not kept: health, violence, debts
+NOT_KEPT_SENSITIVE = N_("Angaben zu Gesundheit, Gewalt oder Schulden: Sie werden am Ende des Gesprächs gelöscht.")
+# Translators: what is not kept: answers about residence permit, family, age and the like
+NOT_KEPT_ANSWERS = N_("Ihre Antworten auf unsere Fragen: Sie werden am Ende des Gesprächs gelöscht.")
+# Translators: why something is kept at all
+WHY_KEPT = N_("Warum: damit wir Ihnen beim nächsten Mal schneller helfen und sehen, wo Hilfe fehlt.")
+# Translators: where it is kept
+WHERE_KEPT = N_("Alles ist verschlüsselt. Andere Ämter können es nicht lesen.")
+# Translators: what the person can do; the number is that of the slip
+ASK_FOR_ERASURE = N_("Mit der Nummer Ihres Zettels können Sie fragen, was gespeichert ist, und es löschen lassen.")
+# Translators: the only case in which a name is kept
+NAME_ONLY_WITH_CONSENT = N_("Ihren Namen speichern wir nur mit Ihrem Ja, damit eine andere Stelle Ihnen helfen kann.")
+# Translators: where to complain; {authority} is the name of the data protection authority and stays German
+COMPLAIN = N_("Beschwerde über Datenschutz: {authority}")
+# Translators: who answers for the data; {city} is the name of the city
+RESPONSIBLE = N_("Verantwortlich: Stadt {city}")
