@@ -7,15 +7,16 @@ from io import BytesIO
 from reportlab.lib.colors import HexColor
 
 from erstanlauf.slips.blocks import Box, Picture, PlacedBlock, PlacedText, Squares
-from erstanlauf.slips.geometry import INK, POINTS_PER_MM, QUIET, Sheet
+from erstanlauf.slips.geometry import INK, PAPER, POINTS_PER_MM, QUIET, Sheet
 from erstanlauf.slips.pdf_canvas import SlipCanvas
 from erstanlauf.slips.pdf_text import draw
 from erstanlauf.slips.pictograms import SIDE, STROKE, strokes_of
 
 _LINE_PT = 0.5
 _CORNER_PT = 4.0
+_ROUND = 1
 # The ring behind a draft, as shares of the letter size.
-_MARK_RADIUS = 0.085
+_MARK_WIDTH = 0.2
 _MARK_HEIGHT = 0.62
 
 
@@ -59,6 +60,7 @@ def _draw_block(canvas: SlipCanvas, sheet: Sheet, placed: PlacedBlock) -> None:
         with canvas.tagged(text.tag, text.paragraph.language.tag):
             draw(canvas, text.paragraph, text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM)
     with canvas.ornament():
+        canvas.setLineCap(_ROUND)
         for text in placed.block.texts:
             if text.is_draft:
                 _draw_draft_mark(canvas, text)
@@ -66,15 +68,16 @@ def _draw_block(canvas: SlipCanvas, sheet: Sheet, placed: PlacedBlock) -> None:
 
 
 def _draw_draft_mark(canvas: SlipCanvas, text: PlacedText) -> None:
-    """Draw a small ring behind the last letter of a text, raised like a footnote sign."""
+    """Draw a small ring behind the last letter of a text, raised like a footnote sign: a dot and a white one in it."""
     style, line = text.paragraph.style, text.paragraph.lines[-1]
-    radius = style.size_pt * _MARK_RADIUS
-    behind = -3 * radius if text.paragraph.language.is_rtl else line.width_pt + 3 * radius
+    width = style.size_pt * _MARK_WIDTH
+    behind = -1.5 * width if text.paragraph.language.is_rtl else line.width_pt + 1.5 * width
     baseline = -text.y_mm * POINTS_PER_MM - text.paragraph.baseline_pt(len(text.paragraph.lines) - 1)
-    canvas.setLineWidth(_LINE_PT)
-    canvas.setStrokeColor(HexColor(QUIET))
-    x = text.x_mm * POINTS_PER_MM + line.x_pt + behind
-    canvas.circle(x, baseline + _MARK_HEIGHT * style.size_pt, radius, stroke=1, fill=0)
+    x, y = text.x_mm * POINTS_PER_MM + line.x_pt + behind, baseline + _MARK_HEIGHT * style.size_pt
+    for colour, dot in ((QUIET, width), (PAPER, width - 2 * _LINE_PT)):
+        canvas.setStrokeColor(HexColor(colour))
+        canvas.setLineWidth(round(dot, 2))
+        canvas.line(round(x, 1), round(y, 1), round(x, 1), round(y, 1))
 
 
 def _draw_box(canvas: SlipCanvas, box: Box) -> None:
@@ -96,7 +99,9 @@ def _draw_box(canvas: SlipCanvas, box: Box) -> None:
 def _draw_squares(canvas: SlipCanvas, squares: Squares) -> None:
     """Draw all squares as one filled path, neighbours in a row as one rectangle, so that no seam shows."""
     side_pt = squares.size_mm * POINTS_PER_MM / len(squares.rows)
-    left, top = squares.x_mm * POINTS_PER_MM, -squares.y_mm * POINTS_PER_MM
+    canvas.saveState()
+    canvas.translate(squares.x_mm * POINTS_PER_MM, -squares.y_mm * POINTS_PER_MM)
+    canvas.scale(side_pt, -side_pt)
     path = canvas.beginPath()
     for number, row in enumerate(squares.rows):
         start = 0
@@ -104,10 +109,11 @@ def _draw_squares(canvas: SlipCanvas, squares: Squares) -> None:
             if end < len(row) and row[end] == row[start]:
                 continue
             if row[start]:
-                path.rect(left + start * side_pt, top - (number + 1) * side_pt, (end - start) * side_pt, side_pt)
+                path.rect(start, number, end - start, 1)
             start = end
     canvas.setFillColor(HexColor(INK))
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
 def _draw_picture(canvas: SlipCanvas, picture: Picture) -> None:
@@ -117,8 +123,8 @@ def _draw_picture(canvas: SlipCanvas, picture: Picture) -> None:
     canvas.scale(scale, -scale)
     canvas.setStrokeColor(HexColor(picture.colour))
     canvas.setLineWidth(STROKE)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
+    canvas.setLineCap(_ROUND)
+    canvas.setLineJoin(_ROUND)
     path = canvas.beginPath()
     for step, points in strokes_of(picture.name):
         flat = [number for point in points for number in point]

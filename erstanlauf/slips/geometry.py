@@ -8,6 +8,7 @@ from erstanlauf.slips.text import Align, TextStyle
 
 POINTS_PER_MM: Final = 72 / 25.4
 
+PAPER: Final = "#FFFFFF"
 INK: Final = "#1B2327"
 QUIET: Final = "#55636B"
 ACCENT: Final = "#0E5A78"

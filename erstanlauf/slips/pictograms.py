@@ -23,7 +23,7 @@ def strokes_of(name: str) -> tuple[Stroke, ...]:
     """Return the lines of a pictogram by the name of its file."""
     pen = RecordingPen()
     SVGPath.fromstring(_without_ground((paths.resources() / "icons" / f"{name}.svg").read_bytes())).draw(pen)
-    return tuple((step, tuple(points)) for step, points in pen.value)
+    return tuple((step, tuple((round(x, 2), round(y, 2)) for x, y in points)) for step, points in pen.value)
 
 
 def _without_ground(svg: bytes) -> bytes:
