@@ -176,6 +176,10 @@ _SENTENCES: dict[str, str] = {
         "Die Schriftdatei {file} fehlt oder ist beschädigt, darum entstand kein Laufzettel; die Vorsprache ist "
         "gespeichert – das Programm neu einrichten lassen."
     ),
+    "slips.template_fault": N_(
+        "Die Vorlage {file} ist bei „{place}“ nicht zu gebrauchen, darum entstand kein Laufzettel; die Vorsprache ist "
+        "gespeichert – die Vorlage berichtigen oder das Programm neu einrichten lassen."
+    ),
     "slip_number.unreadable": N_(
         "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine "
         "Ziffer, dann die Nummer und eine Prüfziffer wie in K7-418-3."

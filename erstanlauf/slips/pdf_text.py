@@ -7,7 +7,7 @@ marks and maps shaped glyphs to private code points, so that nothing can be sear
 it stands for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import HexColor
 
@@ -80,12 +80,11 @@ class _LineOperators:
             if not text:
                 self._pending_move -= cluster.advance
                 continue
-            bearer = _text_bearer(cluster)
-            for index, glyph in enumerate(cluster.glyphs):
+            for glyph, part in zip(cluster.glyphs, _parts_of(text, cluster, run.is_rtl), strict=True):
                 self._rise_to(glyph.y_offset * self._size_pt / 1000)
                 self._pending_move -= glyph.x_offset
                 self._move(run.font.scale)
-                self._codes.append(f"{font.code(glyph.id, text if index == bearer else ''):04X}")
+                self._codes.append(f"{font.code(glyph.id, part):04X}")
                 self._pending_move += run.font.advance(glyph.id) - glyph.advance + glyph.x_offset
         self._move(run.font.scale)
         self._show()
@@ -119,11 +118,14 @@ def _is_complex(run: GlyphRun) -> bool:
     return any(len(cluster.glyphs) > 1 or cluster.end - cluster.start > 1 for cluster in run.clusters)
 
 
-def _text_bearer(cluster: Cluster) -> int:
-    """Choose the glyph of a cluster that stands for its text: the widest, for marks have no width of their own."""
-    if len(cluster.glyphs) == 1:
-        return 0
-    return max(range(len(cluster.glyphs)), key=lambda index: cluster.glyphs[index].advance)
+def _parts_of(text: str, cluster: Cluster, is_rtl: bool) -> Sequence[str]:
+    """Give each glyph of a cluster the text it stands for: the widest stands for all, for marks have no width.
+
+    Readers of a file turn what runs from right to left round letter by letter, also the letters of one glyph: there
+    they stand the other way round, so that a mark comes behind its letter again.
+    """
+    widest = max(range(len(cluster.glyphs)), key=lambda index: cluster.glyphs[index].advance)
+    return ["" if index != widest else text[::-1] if is_rtl else text for index in range(len(cluster.glyphs))]
 
 
 def _number(value: float) -> str:

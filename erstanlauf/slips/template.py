@@ -34,7 +34,7 @@ def load_template(file: Path) -> Template:
     try:
         tables = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as trouble:
-        raise TemplateFault(file=file.name, place="") from trouble
+        raise TemplateFault(file=file.name, place="[letterhead]") from trouble
     letterhead = _entry(tables, "letterhead", dict, file)
     sizes = _entry(tables, "paper", dict, file)
     return Template(

@@ -1,13 +1,14 @@
-"""Lines of the hardest scripts, pixel by pixel against the same lines set by WeasyPrint, German names and numbers in them.
+"""Lines of the hardest scripts, pixel by pixel against the same lines set by WeasyPrint, with German names in them.
 
-A browser asks fonts letter by letter, also for spaces and signs; a slip sets them with the words around them. So that the
-same is compared, both ask the family of the script first here, and no family is set larger than it is.
+A browser asks fonts letter by letter, also for spaces and signs; a slip sets them with the words around them. So that
+the same is compared, both ask the family of the script first here, and no family is set larger than it is.
 """
 
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from erstanlauf import paths
 from erstanlauf.i18n.languages import Language, language
@@ -53,7 +54,7 @@ def lines_to_compare(spoken: Language, fonts: Fonts) -> list[str]:
     return [*lines, f"{word} ({PLACE})", f"{word}: {PHONE}, {PLACE}"]
 
 
-def pictures(line: str, spoken: Language, fonts: Fonts) -> tuple[object, object]:
+def pictures(line: str, spoken: Language, fonts: Fonts) -> tuple[Image.Image, Image.Image]:
     file = BytesIO()
     canvas = SlipCanvas(file, PAGE_PT)
     canvas.open_section()

@@ -1,5 +1,6 @@
 """Whole slips: every language and shape on paper, readable by other programs, and nothing on them that must not be."""
 
+import gc
 import re
 import shutil
 import subprocess
@@ -50,9 +51,12 @@ def text_of(pdf: bytes, folder: Path) -> str:
 @EACH_PAPER
 @EACH_SHAPE
 @EACH_LANGUAGE
-def test_a_slip_is_one_page_of_its_paper(tag: str, shape: str, paper: Paper, writer: PdfSlipWriter) -> None:
+def test_a_slip_has_as_few_pages_of_its_paper_as_can_be(
+    tag: str, shape: str, paper: Paper, writer: PdfSlipWriter
+) -> None:
     pages = PdfReader(BytesIO(writer.pdf(a_slip_of(shape, tag), paper))).pages
-    assert len(pages) == 1
+    has_many_steps = len(SHAPES.get(shape, ())) > 2
+    assert len(pages) <= {Paper.A5: 1 + has_many_steps, Paper.A4: 1, Paper.A4_LARGE: 2 + 2 * has_many_steps}[paper]
     millimetres = [round(float(side) * 25.4 / 72) for side in pages[0].mediabox[2:]]
     assert millimetres == ([148, 210] if paper is Paper.A5 else [210, 297])
 
@@ -121,6 +125,28 @@ def test_the_file_names_title_and_language_and_nothing_of_the_machine(tag: str, 
     assert reader.metadata.title == phrases.TITLE
     assert reader.metadata.creation_date_raw == "D:20000101000000+00'00'"
     assert str(reader.root_object["/Lang"]) == tag
+
+
+@EACH_LANGUAGE
+def test_a_slip_with_two_steps_is_a_small_file(tag: str, writer: PdfSlipWriter) -> None:
+    assert len(writer.pdf(a_slip(tag, a_step(), an_unsure_step()), Paper.A5)) <= 40_000
+
+
+@pytest.mark.slow
+def test_four_hundred_slips_in_a_row_take_no_more_memory(writer: PdfSlipWriter) -> None:
+    psutil = pytest.importorskip("psutil")
+    process = psutil.Process()
+    slips = [a_slip(tag, a_step(), an_unsure_step()) for tag in SLIP_LANGUAGES]
+
+    def print_slips(count: int) -> int:
+        for number in range(count):
+            writer.pdf(slips[number % len(slips)], Paper.A5)
+        gc.collect()
+        return int(process.memory_info().rss)
+
+    print_slips(5 * len(slips))  # fonts and caches of all languages
+    before = print_slips(40)
+    assert print_slips(400) - before < 8_000_000
 
 
 def test_many_steps_flow_over_numbered_pages(writer: PdfSlipWriter, tmp_path: Path) -> None:
