@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-
-from reportlab.lib.colors import HexColor
+from itertools import groupby
 
 from erstanlauf.slips.blocks import Box, Picture, PlacedBlock, PlacedText, Squares
 from erstanlauf.slips.geometry import INK, PAPER, POINTS_PER_MM, QUIET, Sheet
-from erstanlauf.slips.pdf_canvas import SlipCanvas
+from erstanlauf.slips.pdf_canvas import SlipCanvas, colour_operands
 from erstanlauf.slips.pdf_text import draw
-from erstanlauf.slips.pictograms import SIDE, STROKE, strokes_of
+from erstanlauf.slips.pictograms import SIDE, STROKE, outline_of
 
 _LINE_PT = 0.5
 _CORNER_PT = 4.0
@@ -60,7 +59,7 @@ def _draw_block(canvas: SlipCanvas, sheet: Sheet, placed: PlacedBlock) -> None:
         with canvas.tagged(text.tag, text.paragraph.language.tag):
             draw(canvas, text.paragraph, text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM)
     with canvas.ornament():
-        canvas.setLineCap(_ROUND)
+        canvas.add_operators(f"{_ROUND} J")
         for text in placed.block.texts:
             if text.is_draft:
                 _draw_draft_mark(canvas, text)
@@ -75,66 +74,46 @@ def _draw_draft_mark(canvas: SlipCanvas, text: PlacedText) -> None:
     baseline = -text.y_mm * POINTS_PER_MM - text.paragraph.baseline_pt(len(text.paragraph.lines) - 1)
     x, y = text.x_mm * POINTS_PER_MM + line.x_pt + behind, baseline + _MARK_HEIGHT * style.size_pt
     for colour, dot in ((QUIET, width), (PAPER, width - 2 * _LINE_PT)):
-        canvas.setStrokeColor(HexColor(colour))
-        canvas.setLineWidth(round(dot, 2))
-        canvas.line(round(x, 1), round(y, 1), round(x, 1), round(y, 1))
+        canvas.add_operators(f"{colour_operands(colour)} RG {dot:.2f} w {x:.1f} {y:.1f} m {x:.1f} {y:.1f} l S")
 
 
 def _draw_box(canvas: SlipCanvas, box: Box) -> None:
     left, bottom = box.x_mm * POINTS_PER_MM, -(box.y_mm + box.height_mm) * POINTS_PER_MM
     width, height = box.width_mm * POINTS_PER_MM, box.height_mm * POINTS_PER_MM
-    canvas.setLineWidth(_LINE_PT)
+    colours = f"{_LINE_PT} w"
     if box.fill:
-        canvas.setFillColor(HexColor(box.fill))
+        colours += f" {colour_operands(box.fill)} rg"
     if box.frame:
-        canvas.setStrokeColor(HexColor(box.frame))
+        colours += f" {colour_operands(box.frame)} RG"
+    canvas.add_operators(colours)
     if not height:
-        canvas.line(left, bottom, left + width, bottom)
+        canvas.add_operators(f"{left:.2f} {bottom:.2f} m {left + width:.2f} {bottom:.2f} l S")
     elif box.frame:
         canvas.roundRect(left, bottom, width, height, _CORNER_PT, stroke=1, fill=int(box.fill is not None))
     else:
-        canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+        canvas.add_operators(f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
 
 def _draw_squares(canvas: SlipCanvas, squares: Squares) -> None:
     """Draw all squares as one filled path, neighbours in a row as one rectangle, so that no seam shows."""
     side_pt = squares.size_mm * POINTS_PER_MM / len(squares.rows)
-    canvas.saveState()
-    canvas.translate(squares.x_mm * POINTS_PER_MM, -squares.y_mm * POINTS_PER_MM)
-    canvas.scale(side_pt, -side_pt)
-    path = canvas.beginPath()
+    canvas.add_operators(f"q {_moved(squares.x_mm, squares.y_mm, side_pt)} {colour_operands(INK)} rg")
     for number, row in enumerate(squares.rows):
         start = 0
-        for end in range(1, len(row) + 1):
-            if end < len(row) and row[end] == row[start]:
-                continue
-            if row[start]:
-                path.rect(start, number, end - start, 1)
-            start = end
-    canvas.setFillColor(HexColor(INK))
-    canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
+        for dark, group in groupby(row):
+            width = len(list(group))
+            if dark:
+                canvas.add_operators(f"{start} {number} {width} 1 re")
+            start += width
+    canvas.add_operators("f Q")
 
 
 def _draw_picture(canvas: SlipCanvas, picture: Picture) -> None:
-    canvas.saveState()
-    canvas.translate(picture.x_mm * POINTS_PER_MM, -picture.y_mm * POINTS_PER_MM)
-    scale = picture.size_mm * POINTS_PER_MM / SIDE
-    canvas.scale(scale, -scale)
-    canvas.setStrokeColor(HexColor(picture.colour))
-    canvas.setLineWidth(STROKE)
-    canvas.setLineCap(_ROUND)
-    canvas.setLineJoin(_ROUND)
-    path = canvas.beginPath()
-    for step, points in strokes_of(picture.name):
-        flat = [number for point in points for number in point]
-        if step == "moveTo":
-            path.moveTo(*flat)
-        elif step == "lineTo":
-            path.lineTo(*flat)
-        elif step == "curveTo":
-            path.curveTo(*flat)
-        elif step == "closePath":
-            path.close()
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.restoreState()
+    place = _moved(picture.x_mm, picture.y_mm, picture.size_mm * POINTS_PER_MM / SIDE)
+    look = f"{colour_operands(picture.colour)} RG {STROKE:g} w {_ROUND} J {_ROUND} j"
+    canvas.add_operators(f"q {place} {look} {outline_of(picture.name)} S Q")
+
+
+def _moved(x_mm: float, y_mm: float, scale: float) -> str:
+    """Return the operator that puts the origin here, y downwards, and makes a unit so many points long."""
+    return f"{scale:.4f} 0 0 {-scale:.4f} {x_mm * POINTS_PER_MM:.2f} {-y_mm * POINTS_PER_MM:.2f} cm"

@@ -5,6 +5,7 @@ Knows how ReportLab 5.1 builds a page from inside; nothing of layout or of what 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, Any
 
 from reportlab import rl_config
@@ -17,6 +18,12 @@ from erstanlauf.slips.pdf_tags import StructureTree
 
 # No canvas takes this as an argument: pages coded as plain text are a quarter larger and cost an eighth of the time.
 rl_config.useA85 = 0
+
+
+@lru_cache(64)
+def colour_operands(colour: str) -> str:
+    """Return a colour like "#0E5A78" as the operators of PDF want it."""
+    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))
 
 
 class SlipCanvas(Canvas):

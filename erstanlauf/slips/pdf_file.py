@@ -10,6 +10,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from erstanlauf.slips.pdf_objects import WrittenStream
+
 _HEADER = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"
 _PLAIN, _IN_STREAM = 1, 2
 _OFFSET_BYTES = 4
@@ -49,14 +51,15 @@ def _formatted(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, 
     number = 1
     while number in document.numberToId:
         content = document.idToObject[document.numberToId[number]]
-        found = streams if isinstance(content, pdfdoc.PDFStream) else others
+        found = streams if isinstance(content, pdfdoc.PDFStream | WrittenStream) else others
         found.append((number, _bytes_of(content, document)))
         number += 1
     return streams, others
 
 
 def _bytes_of(content: Any, document: Any) -> bytes:
-    return bytes(pdfdoc.pdfdocEnc(pdfdoc.format(content, document, toplevel=1))).strip(b"\n")
+    written: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(content, document, toplevel=1))
+    return written.strip(b"\n")
 
 
 def _packed(objects: list[tuple[int, bytes]]) -> bytes:

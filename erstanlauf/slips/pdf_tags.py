@@ -6,7 +6,9 @@ Knows how ReportLab 5.1 builds a document from inside: it has no way of its own 
 
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase import pdfdoc
+
+from erstanlauf.slips.pdf_objects import WrittenObject
 
 
 class _Text(NamedTuple):
@@ -22,16 +24,15 @@ class StructureTree:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self._whole = self._element("Document", document.Reference(self._root))
-        self._sections: list[PDFDictionary] = []
-        self._kids: list[list[Any]] = []
+        self._root, self._whole = WrittenObject(document), WrittenObject(document)
+        self._sections: list[WrittenObject] = []
+        self._kids: list[list[str]] = []
         self._on_page: list[_Text] = []
-        self._parents: list[Any] = []
+        self._parents: list[WrittenObject] = []
 
     def open_section(self) -> None:
         """Begin what belongs together, like all lines of one step."""
-        self._sections.append(self._element("Sect", self._document.Reference(self._whole)))
+        self._sections.append(WrittenObject(self._document))
         self._kids.append([])
 
     def opening(self, tag: str, language: str) -> str:
@@ -45,33 +46,28 @@ class StructureTree:
         # For this page alone: ReportLab's own list of what a page may hold does not know them.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._parents)
-        page.Tabs = PDFName("S")
-        place = self._document.Reference(page)
+        page.Tabs = pdfdoc.PDFName("S")
+        place = self._document.Reference(page).format(self._document).decode()
         leaves = [self._leaf(text, number, place) for number, text in enumerate(self._on_page)]
-        self._parents.append(self._document.Reference(PDFArray(leaves)))
+        self._parents.append(WrittenObject(self._document, f"[{' '.join(leaves)}]"))
         self._on_page = []
 
     def write(self) -> None:
         """Add the tree to the document; to be called once, before it is saved."""
+        root, whole = self._root.reference, self._whole.reference
         for section, kids in zip(self._sections, self._kids, strict=True):
-            section["K"] = PDFArray(kids)
-        self._whole["K"] = PDFArray([self._document.Reference(section) for section in self._sections])
-        self._root["K"] = PDFArray([self._document.Reference(self._whole)])
-        numbered = [each for pair in enumerate(self._parents) for each in pair]
-        self._root["ParentTree"] = self._document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
+            section.content = f"<</S/Sect/P {whole}/K[{' '.join(kids)}]>>"
+        self._whole.content = f"<</S/Document/P {root}/K[{' '.join(each.reference for each in self._sections)}]>>"
+        numbered = " ".join(f"{number} {each.reference}" for number, each in enumerate(self._parents))
+        self._root.content = f"<</Type/StructTreeRoot/K[{whole}]/ParentTree<</Nums[{numbered}]>>>>"
         catalog = self._document.Catalog
         catalog.StructTreeRoot = self._document.Reference(self._root)
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
 
-    def _leaf(self, text: _Text, number: int, page: Any) -> Any:
-        leaf = self._element(text.tag, self._document.Reference(self._sections[text.section]))
-        leaf["Lang"] = PDFString(text.language)
-        leaf["Pg"] = page
-        leaf["K"] = number
-        reference = self._document.Reference(leaf)
-        self._kids[text.section].append(reference)
-        return reference
-
-    def _element(self, tag: str, parent: Any) -> PDFDictionary:
-        return PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(tag), "P": parent})
+    def _leaf(self, text: _Text, number: int, page: str) -> str:
+        parent = self._sections[text.section].reference
+        content = f"<</S/{text.tag}/P {parent}/Lang({text.language})/Pg {page}/K {number}>>"
+        leaf = WrittenObject(self._document, content)
+        self._kids[text.section].append(leaf.reference)
+        return leaf.reference

@@ -3,6 +3,7 @@
 Knows the form of these files – paths, no other shapes, all drawn with a stroke – and nothing of pages.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -14,16 +15,19 @@ from erstanlauf import paths
 SIDE: Final = 24.0
 STROKE: Final = 2.0
 
-Stroke = tuple[str, tuple[tuple[float, float], ...]]
-"""`moveTo`, `lineTo`, `curveTo`, `closePath` or `endPath` with its points."""
+_OPERATORS: Final = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h", "endPath": ""}
 
 
 @lru_cache(maxsize=64)
-def strokes_of(name: str) -> tuple[Stroke, ...]:
-    """Return the lines of a pictogram by the name of its file."""
+def outline_of(name: str) -> str:
+    """Return the lines of a pictogram, by the name of its file, as path operators of PDF."""
     pen = RecordingPen()
     SVGPath.fromstring(_without_ground((paths.resources() / "icons" / f"{name}.svg").read_bytes())).draw(pen)
-    return tuple((step, tuple((round(x, 2), round(y, 2)) for x, y in points)) for step, points in pen.value)
+    return " ".join(_operator(step, points) for step, points in pen.value)
+
+
+def _operator(step: str, points: Iterable[tuple[float, float]]) -> str:
+    return " ".join([*(f"{round(x, 2):g} {round(y, 2):g}" for x, y in points), _OPERATORS[step]])
 
 
 def _without_ground(svg: bytes) -> bytes:

@@ -7,6 +7,7 @@ right.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from erstanlauf.i18n.languages import Language
@@ -65,9 +66,9 @@ class Line:
     width_pt: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
-    """A text laid out in a width, ready to be drawn any number of times."""
+    """A text laid out in a width, ready to be drawn any number of times; each is equal to itself alone."""
 
     lines: tuple[Line, ...]
     style: TextStyle
@@ -89,11 +90,13 @@ class Paragraph:
         return line * style.leading_pt + half_leading + _BASELINE_SHARE * style.size_pt
 
 
+@lru_cache(2048)
 def layout(text: str, fonts: Fonts, style: TextStyle, width_pt: float, language: Language) -> Paragraph:
     """Lay a text out in lines no wider than `width_pt`; a line feed begins a new line, an empty text is one empty line.
 
     The language decides the base direction. A word wider than the line is broken between letters; a single letter may
-    stand out. Characters without a glyph show as an empty box, see `Fonts.missing_from`.
+    stand out. Characters without a glyph show as an empty box, see `Fonts.missing_from`. Slips repeat their sentences,
+    so what was laid out lately is kept.
     """
     lines = []
     for part in _normalised(text).split("\n"):
