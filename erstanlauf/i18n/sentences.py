@@ -84,6 +84,18 @@ _SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ muss ein Text stehen; geändert wurde "
         "nichts – den Wert in Anführungszeichen setzen."
     ),
+    "knowledge.hidden_character": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ steht das unsichtbare Zeichen {character}; "
+        "geändert wurde nichts – den Wert neu tippen, statt ihn hineinzukopieren."
+    ),
+    "knowledge.line_break_inside": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Der Text im Feld „{field}“ geht über mehrere Zeilen; geändert wurde "
+        "nichts – ihn in eine Zeile schreiben."
+    ),
+    "knowledge.text_too_long": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Der Text im Feld „{field}“ hat mehr als {limit} Zeichen; geändert "
+        "wurde nichts – ihn kürzen."
+    ),
     "knowledge.number_expected": N_(
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ muss eine ganze Zahl stehen; geändert "
         "wurde nichts – die Zahl ohne Anführungszeichen und Zusätze schreiben."

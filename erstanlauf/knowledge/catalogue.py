@@ -104,7 +104,7 @@ def _service(record: Record, sources: Mapping[str, Source]) -> Service:
         sources=_grouped_sources(record.record("sources"), sources),
         legal_kind=_formed(record, "legal_kind", _ID),
         privacy=record.code("privacy", Privacy),
-        note=record.optional_text("note") or "",
+        note=record.optional_passage("note") or "",
     )
     record.finish()
     return service
@@ -180,7 +180,7 @@ def _offer(record: Record, kind: Kind, sources: Mapping[str, Source]) -> Offer:
         languages=_languages(record),
         confidence=record.code("confidence", Confidence),
         sources=_cited(record, "sources", sources),
-        note=record.optional_text("note") or "",
+        note=record.optional_passage("note") or "",
     )
     record.finish()
     return offer

@@ -46,7 +46,10 @@ class NotUtf8(KnowledgeFault):
 
 
 class ControlCharacter(KnowledgeFault):
-    """Details: file, line, character (as U+XXXX)."""
+    """Outside of the fields: in a comment, in the name of a field, or where it keeps the file from being read.
+
+    Details: file, line, character (as U+XXXX).
+    """
 
     code = "knowledge.control_character"
 
@@ -121,6 +124,24 @@ class TextExpected(RecordFault):
     """A number, list or block stands where a text is due. Details: as `RecordFault`."""
 
     code = "knowledge.text_expected"
+
+
+class HiddenCharacter(RecordFault):
+    """A control, a turn of direction, a letter of no width. Details: as `RecordFault`, character (as U+XXXX)."""
+
+    code = "knowledge.hidden_character"
+
+
+class LineBreakInside(RecordFault):
+    """More than one line where one is due. Details: as `RecordFault`."""
+
+    code = "knowledge.line_break_inside"
+
+
+class TextTooLong(RecordFault):
+    """Details: as `RecordFault`, limit (in letters)."""
+
+    code = "knowledge.text_too_long"
 
 
 class NumberExpected(RecordFault):

@@ -8,15 +8,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 
+from erstanlauf.domain.plain_text import LONGEST_LINE, code_point, hidden_character
 from erstanlauf.knowledge.faults import (
     BadDate,
     BlockExpected,
     EmptyList,
+    HiddenCharacter,
+    LineBreakInside,
     ListExpected,
     MissingField,
     NumberExpected,
     RecordFault,
     TextExpected,
+    TextTooLong,
     TruthExpected,
     UnknownCode,
     UnknownField,
@@ -57,15 +61,19 @@ class Record:
         return value
 
     def text(self, field: str) -> str:
-        """Return a text that is not blank."""
+        """Return a text of one line that is not blank, has no hidden character and at most `LONGEST_LINE` letters."""
         return self._as_text(field, self.value(field))
 
     def optional_text(self, field: str) -> str | None:
         """Return a text, or None when the field is absent or null."""
         return self.text(field) if self.has(field) else None
 
+    def optional_passage(self, field: str) -> str | None:
+        """Return a text that may be long and have several lines, or None when the field is absent or null."""
+        return self._as_passage(field, self.value(field)) if self.has(field) else None
+
     def texts(self, field: str) -> tuple[str, ...]:
-        """Return a list of texts; an absent or null field is an empty list."""
+        """Return a list of texts, each as in `text`; an absent or null field is an empty list."""
         return tuple(self._as_text(field, value) for value in self._list(field))
 
     def integer(self, field: str) -> int:
@@ -166,8 +174,18 @@ class Record:
         return value
 
     def _as_text(self, field: str, value: object) -> str:
+        text = self._as_passage(field, value)
+        if "\n" in text:
+            self.refuse(field, LineBreakInside)
+        if len(text) > LONGEST_LINE:
+            self.refuse(field, TextTooLong, limit=LONGEST_LINE)
+        return text
+
+    def _as_passage(self, field: str, value: object) -> str:
         if not isinstance(value, str) or not value.strip():
             self.refuse(field, TextExpected)
+        if character := hidden_character(value):
+            self.refuse(field, HiddenCharacter, character=code_point(character))
         return value.strip()
 
     def _as_code(self, field: str, text: str, codes: type[Code]) -> Code:
@@ -178,7 +196,7 @@ class Record:
 
     def _entry(self, field: str, number: int, block: Block) -> "Record":
         own_id = block.get("id")
-        if isinstance(own_id, str) and own_id:
+        if isinstance(own_id, str) and own_id and not hidden_character(own_id):
             return Record(self.file, shown(own_id), block)
         return Record(self.file, self.name, block, f"{self._path_to(field)}[{number}]")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from erstanlauf.domain.plain_text import code_point, hidden_character
 from erstanlauf.knowledge.faults import (
     AliasUsed,
     AmbiguousValue,
@@ -46,10 +47,11 @@ _AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "nu
 """Words that some programs read as true, false or nothing, in any case; small true, false, null are fine."""
 
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Control characters, and the invisible ones that turn the order of letters around."""
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no parser takes, or each in its own way."""
+
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+"""From the mark to the end of the line; takes some ends of values for one too, which hold no hidden letter either."""
 
 
 class Block(dict[str, object]):
@@ -117,6 +119,8 @@ class _Builder:
     def _key(self, value: object, holder: Block, line: int) -> str:
         if not isinstance(value, str) or len(value) > KEY_LIMIT:
             raise NotYaml(file=self.file, line=line)
+        if character := hidden_character(value):
+            raise ControlCharacter(file=self.file, line=line, character=code_point(character))
         if value in holder:
             raise DuplicateKey(file=self.file, line=line, field=value)
         holder.lines[value] = line
@@ -127,7 +131,6 @@ class _Builder:
             raise AliasUsed(file=self.file, line=line)
         text: str = event.value
         if event.style:  # quoted, or a text block: always text
-            _refuse_control_characters(text, self.file, line)
             return text
         if text in _NULL:
             return None
@@ -145,7 +148,8 @@ def read_mapping(path: Path) -> Block:
     """
     file = path.name
     text = _decoded(_bytes_of(path), file)
-    _refuse_control_characters(text, file)
+    _refuse_unreadable(text, file)
+    _refuse_hidden_in_comments(text, file)
     builder = _Builder(file)
     for event in _events(text, file):
         builder.take(event)
@@ -177,11 +181,22 @@ def _decoded(content: bytes, file: str) -> str:
         raise NotUtf8(file=file, line=content.count(b"\n", 0, error.start) + 1) from error
 
 
-def _refuse_control_characters(text: str, file: str, first_line: int = 1) -> None:
-    found = _FORBIDDEN.search(text)
+def _refuse_unreadable(text: str, file: str) -> None:
+    found = _UNREADABLE.search(text)
     if found:
-        line = first_line + text.count("\n", 0, found.start())
-        raise ControlCharacter(file=file, line=line, character=f"U+{ord(found.group()):04X}")
+        line = 1 + text.count("\n", 0, found.start())
+        raise ControlCharacter(file=file, line=line, character=code_point(found.group()))
+
+
+def _refuse_hidden_in_comments(text: str, file: str) -> None:
+    """Refuse what makes a comment look other than it is; `record` looks at the values and names their field."""
+    spaced = text.replace("\r\n", "\n").replace("\t", " ")
+    if hidden_character(spaced) is None:
+        return
+    for line, content in enumerate(spaced.split("\n"), start=1):
+        comment = _COMMENT.search(content)
+        if comment and (character := hidden_character(comment.group())):
+            raise ControlCharacter(file=file, line=line, character=code_point(character))
 
 
 def _events(text: str, file: str) -> Iterator[yaml.Event]:

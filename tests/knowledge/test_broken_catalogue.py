@@ -140,14 +140,14 @@ WHOLE_FILE: dict[str, tuple[bytes, str]] = {
         f"{HEAD}1: Dort steht das unsichtbare Steuerzeichen U+0000{NOTHING}die Zeile neu tippen, statt sie "
         "hineinzukopieren.",
     ),
-    "escaped control character": (
-        changed('"Migrationsberatung"', '"Migrations\\x1bberatung"').encode(),
-        f"{HEAD}10: Dort steht das unsichtbare Steuerzeichen U+001B{NOTHING}die Zeile neu tippen, statt sie "
+    "comment turned around": (
+        changed('"DRK"', '"DRK" # \u202ekcurd').encode(),
+        f"{HEAD}30: Dort steht das unsichtbare Steuerzeichen U+202E{NOTHING}die Zeile neu tippen, statt sie "
         "hineinzukopieren.",
     ),
-    "letters turned around": (
-        changed('"DRK"', '"\u202eKRD"').encode(),
-        f"{HEAD}30: Dort steht das unsichtbare Steuerzeichen U+202E{NOTHING}die Zeile neu tippen, statt sie "
+    "name of a field turned around": (
+        changed("    privacy: open", '    "\\u202eycavirp": open').encode(),
+        f"{HEAD}14: Dort steht das unsichtbare Steuerzeichen U+202E{NOTHING}die Zeile neu tippen, statt sie "
         "hineinzukopieren.",
     ),
     "second document": (
@@ -175,6 +175,35 @@ RECORDS: dict[str, tuple[str, str]] = {
         changed('"0521 51-0"', "110"),
         f"36, Eintrag mbe/drk: Im Feld „contact.phone.value“ muss ein Text stehen{NOTHING}den Wert in "
         "Anführungszeichen setzen.",
+    ),
+    "escaped control character": (
+        changed('"Migrationsberatung"', '"Migrations\\x1bberatung"'),
+        f"10, Eintrag mbe: Im Feld „name“ steht das unsichtbare Zeichen U+001B{NOTHING}den Wert neu tippen, statt ihn "
+        "hineinzukopieren.",
+    ),
+    "letters turned around": (
+        changed('"DRK"', '"\u202eKRD"'),
+        f"30, Eintrag mbe/drk: Im Feld „organization“ steht das unsichtbare Zeichen U+202E{NOTHING}den Wert neu "
+        "tippen, statt ihn hineinzukopieren.",
+    ),
+    "id that hides a letter": (
+        changed("id: mbe/drk", 'id: "mbe/dr\u200bk"'),
+        f"29, Eintrag mbe: Im Feld „offers[1].id“ steht das unsichtbare Zeichen U+200B{NOTHING}den Wert neu tippen, "
+        "statt ihn hineinzukopieren.",
+    ),
+    "note turned around": (
+        GOOD + '        note: "eins\\nzwei\\u2067"\n',
+        f"50, Eintrag mbe/drk: Im Feld „note“ steht das unsichtbare Zeichen U+2067{NOTHING}den Wert neu tippen, statt "
+        "ihn hineinzukopieren.",
+    ),
+    "several lines for one": (
+        changed('"DRK"', '"DRK\\nKreisverband"'),
+        f"30, Eintrag mbe/drk: Der Text im Feld „organization“ geht über mehrere Zeilen{NOTHING}ihn in eine Zeile "
+        "schreiben.",
+    ),
+    "endless line": (
+        changed('"DRK"', f'"{"D" * 301}"'),
+        f"30, Eintrag mbe/drk: Der Text im Feld „organization“ hat mehr als 300 Zeichen{NOTHING}ihn kürzen.",
     ),
     "text for number": (
         changed("age_min: 27", 'age_min: "27"'),
