@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from erstanlauf.domain.catalogue import (
     Catalogue,
     Certainty,
     Confidence,
     Contact,
+    Cost,
+    Document,
     Kind,
     Offer,
     OfferId,
@@ -24,6 +27,8 @@ from erstanlauf.domain.rules import Effect, Rank, Rule, RuleBook, RuleSource
 from erstanlauf.domain.situation import NOTHING_KNOWN, Partner, Situation, Span, Status
 from erstanlauf.domain.suggestion import Suggestions, Verdict
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId
+
+Value = TypeVar("Value")
 
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -52,18 +57,31 @@ def a_partner(age: int, status: Status) -> Partner:
     return Partner(age=Span.exactly(age), status=status)
 
 
-def a_fact(value: str, confidence: Confidence = Confidence.HIGH, as_of: str = "2026-10") -> Stated:
-    """Return a contact fact."""
+def a_fact(value: Value, confidence: Confidence = Confidence.HIGH, as_of: str = "2026-10") -> Stated[Value]:
+    """Return a fact of the catalogue."""
     return Stated(value, confidence, ("TEST",), as_of)
 
 
 def an_offer(
-    offer_id: str, *, contact: Contact | None = None, languages: tuple[str, ...] = (), confidence: str = "high"
+    offer_id: str,
+    *,
+    contact: Contact | None = None,
+    languages: tuple[str, ...] = (),
+    confidence: str = "high",
+    cost: Stated[Cost] | None = None,
+    documents: Stated[tuple[Document, ...]] | None = None,
 ) -> Offer:
     """Return an offer; its id names kind and organization."""
-    organization = offer_id.partition("/")[2].upper()
-    sure = Confidence(confidence)
-    return Offer(OfferId(offer_id), organization, contact or Contact(), languages, sure, ("TEST",))
+    return Offer(
+        id=OfferId(offer_id),
+        organization=offer_id.partition("/")[2].upper(),
+        contact=contact or Contact(),
+        languages=languages,
+        confidence=Confidence(confidence),
+        sources=("TEST",),
+        cost=cost,
+        documents=documents,
+    )
 
 
 def a_service(

@@ -1,14 +1,17 @@
 """The referral catalogue: kinds of service, who offers them where, and how sure each fact is.
 
-Words follow Open Referral HSDS (organization, service, location, schedule, required document). A `Service` is a kind of
-service; rules speak of kinds only. An `Offer` is one organization that offers the kind in this city. Each contact fact
-carries its confidence, source and date, because only that decides whether it may be printed.
+Words follow Open Referral HSDS (organization, service, location, schedule, cost option, required document). A `Service`
+is a kind of service; rules speak of kinds only. An `Offer` is one organization that offers the kind in this city. Each
+fact carries its confidence, source and date, because only that decides whether it may be printed.
+
+Why this way (2026-11): HSDS hangs cost and required documents on the service of an organization, the way there and the
+access on its location. So the first two are facts of an `Offer`, the other two of its `Contact`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Generic, NewType, TypeVar
 
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.situation import German, Span, Status
@@ -19,6 +22,11 @@ Kind = NewType("Kind", str)
 OfferId = NewType("OfferId", str)
 """Id of an offer, unique in the catalogue: the kind, a slash, a short name of the organization."""
 
+
+Document = NewType("Document", str)
+"""Id of a paper or number that a service asks for or hands out."""
+
+Value = TypeVar("Value", covariant=True)
 
 UNDATED = "ohne Datum"
 """`as_of` of a fact whose source carries no date; staff read it as it is, a slip puts it into words."""
@@ -54,16 +62,31 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """One contact fact with its confidence, the sources it rests on and the date it holds for.
+class Stated(Generic[Value]):
+    """One fact of the catalogue with its confidence, the sources it rests on and the date it holds for.
 
     `as_of` is a year, a month or a day ("2024", "2024-12", "2024-12-31") or `UNDATED`.
     """
 
-    value: str
+    value: Value
     confidence: Confidence
     sources: tuple[str, ...]
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """The stop of tram or bus to get off at, by its name, and the lines that call there; none are known if empty."""
+
+    stop: str
+    lines: tuple[str, ...] = ()
+
+
+class Cost(StrEnum):
+    """What the service itself costs the person; how much stands nowhere."""
+
+    FREE = "free"
+    NOT_FREE = "not_free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +94,26 @@ class Contact:
     """How an offer is reached. A missing fact is None and is never filled by guess.
 
     `appointment_only`: nobody is served without an appointment. It is as sure as `appointment`, which is then there.
+    `step_free`: whether a wheelchair or a pram gets in.
     """
 
-    address: Stated | None = None
-    phone: Stated | None = None
-    email: Stated | None = None
-    url: Stated | None = None
-    hours: Stated | None = None
-    appointment: Stated | None = None
+    address: Stated[str] | None = None
+    phone: Stated[str] | None = None
+    email: Stated[str] | None = None
+    url: Stated[str] | None = None
+    hours: Stated[str] | None = None
+    appointment: Stated[str] | None = None
     appointment_only: bool = False
+    transport: Stated[Transport] | None = None
+    step_free: Stated[bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One organization that offers a kind of service in this city."""
+    """One organization that offers a kind of service in this city.
+
+    `documents` are those it asks of everybody who comes; what only some have to bring, the plan book knows.
+    """
 
     id: OfferId
     organization: str
@@ -93,6 +122,8 @@ class Offer:
     confidence: Confidence
     sources: tuple[str, ...]
     note: str = ""
+    cost: Stated[Cost] | None = None
+    documents: Stated[tuple[Document, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Document, Kind
 from erstanlauf.domain.conditions import Case, Condition
-from erstanlauf.domain.prerequisites import Arrival, Deadline, Document, PlanBook
+from erstanlauf.domain.prerequisites import Arrival, Deadline, PlanBook
 from erstanlauf.domain.schedule import Schedule, Slot
 from erstanlauf.domain.truth import Truth
 

@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
-from typing import NewType
 
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Document, Kind
 from erstanlauf.domain.conditions import Condition
 from erstanlauf.domain.rules import RuleSource
-
-Document = NewType("Document", str)
-"""Id of a paper or number that a service asks for or hands out."""
 
 
 class Arrival(StrEnum):

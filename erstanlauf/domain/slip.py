@@ -30,10 +30,10 @@ class SlipStep:
     name: str
     organization: str | None
     topic: Topic | None
-    address: Stated | None
-    phone: Stated | None
-    url: Stated | None
-    hours: Stated | None
+    address: Stated[str] | None
+    phone: Stated[str] | None
+    url: Stated[str] | None
+    hours: Stated[str] | None
     appointment_only: bool
     call_first: bool
     ask_where: bool

@@ -129,6 +129,11 @@ _SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: Das Feld „{field}“ nennt das Angebot „{value}“, das der Katalog nicht "
         "kennt; geändert wurde nichts – die Schreibweise mit dem Katalog vergleichen."
     ),
+    "knowledge.unknown_document": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Das Feld „{field}“ nennt die Unterlage „{value}“, für die der "
+        "Laufzettel keine Worte hat; geändert wurde nichts – die Schreibweise mit der Liste „document“ in "
+        "catalogue.schema.json vergleichen."
+    ),
     "knowledge.bad_span": N_(
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ liegt der untere Wert über dem oberen oder"
         " außerhalb der Skala; geändert wurde nichts – beide Zahlen prüfen."

@@ -1,11 +1,12 @@
 """Reads a city's catalogue file into the domain's `Catalogue` and refuses the whole file at the first fault.
 
 The form of the file is explained at its top, in German, for the people who keep it; `resources/schemas` describes it
-for editors. What counts is checked here. It knows nothing of rules and of how facts are printed.
+for editors. What counts is checked here. It knows nothing of rules and of how facts are printed, but for the documents
+that the phrase bank has words for: a slip cannot name any other.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf.domain.catalogue import (
@@ -14,6 +15,8 @@ from erstanlauf.domain.catalogue import (
     Certainty,
     Confidence,
     Contact,
+    Cost,
+    Document,
     Kind,
     Offer,
     OfferId,
@@ -22,9 +25,12 @@ from erstanlauf.domain.catalogue import (
     Source,
     Stated,
     Target,
+    Transport,
+    Value,
 )
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.situation import ENDLESS, German, Span, Status
+from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.knowledge.faults import (
     BadForm,
     BadSpan,
@@ -34,6 +40,7 @@ from erstanlauf.knowledge.faults import (
     EmptyList,
     SecretAddress,
     SourceMissing,
+    UnknownDocument,
     UnknownReference,
 )
 from erstanlauf.knowledge.record import Record, shown
@@ -44,6 +51,8 @@ HEAD = "Dateikopf"
 
 _SECRET_PLACES = ("frauenhaus/", "maedchenhaus/zuflucht", "maedchenhaus/porto_amal", "nadeschda/")
 """Beginnings of the ids of offers whose address is never stored (design: violence; rules: R17, R35)."""
+
+_LEADS_THERE = ("address", "transport")
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE_ID = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -171,8 +180,8 @@ def _offer(record: Record, kind: Kind, sources: Mapping[str, Source]) -> Offer:
     if of_kind != kind or not _ID.fullmatch(name):
         record.refuse("id", BadForm, value=shown(offer_id))
     contact = record.optional_record("contact")
-    if contact is not None and contact.has("address") and offer_id.startswith(_SECRET_PLACES):
-        contact.refuse("address", SecretAddress)
+    if contact is not None and offer_id.startswith(_SECRET_PLACES):
+        _refuse_secrets(contact)
     offer = Offer(
         id=offer_id,
         organization=record.text("organization"),
@@ -181,9 +190,17 @@ def _offer(record: Record, kind: Kind, sources: Mapping[str, Source]) -> Offer:
         confidence=record.code("confidence", Confidence),
         sources=_cited(record, "sources", sources),
         note=record.optional_passage("note") or "",
+        cost=_stated(record, "cost", sources, lambda fact: fact.code("value", Cost)),
+        documents=_stated(record, "documents", sources, _documents),
     )
     record.finish()
     return offer
+
+
+def _refuse_secrets(contact: Record) -> None:
+    for field in _LEADS_THERE:
+        if contact.has(field):
+            contact.refuse(field, SecretAddress)
 
 
 def _languages(record: Record) -> tuple[str, ...]:
@@ -195,30 +212,52 @@ def _languages(record: Record) -> tuple[str, ...]:
 
 
 def _contact(record: Record, sources: Mapping[str, Source]) -> Contact:
-    appointment = _stated(record, "appointment", sources)
+    appointment = _stated(record, "appointment", sources, _text)
     appointment_only = record.has("appointment_only") and record.truth("appointment_only")
     if appointment_only and appointment is None:
         record.refuse("appointment", BlockExpected)
     contact = Contact(
-        address=_stated(record, "address", sources),
-        phone=_stated(record, "phone", sources, _PHONE),
-        email=_stated(record, "email", sources, _EMAIL),
-        url=_stated(record, "url", sources, _URL),
-        hours=_stated(record, "hours", sources),
+        address=_stated(record, "address", sources, _text),
+        phone=_stated(record, "phone", sources, lambda fact: _formed(fact, "value", _PHONE)),
+        email=_stated(record, "email", sources, lambda fact: _formed(fact, "value", _EMAIL)),
+        url=_stated(record, "url", sources, lambda fact: _formed(fact, "value", _URL)),
+        hours=_stated(record, "hours", sources, _text),
         appointment=appointment,
         appointment_only=appointment_only,
+        transport=_stated(record, "transport", sources, _transport),
+        step_free=_stated(record, "step_free", sources, lambda fact: fact.truth("value")),
     )
     record.finish()
     return contact
 
 
+def _text(fact: Record) -> str:
+    return fact.text("value")
+
+
+def _transport(fact: Record) -> Transport:
+    return Transport(fact.text("stop"), fact.texts("lines"))
+
+
+def _documents(fact: Record) -> tuple[Document, ...]:
+    documents = tuple(Document(each) for each in fact.texts("value"))
+    if not documents:
+        fact.refuse("value", EmptyList)
+    for number, document in enumerate(documents):
+        if document not in DOCUMENT_NAMES:
+            fact.refuse("value", UnknownDocument, value=shown(document))
+        if document in documents[:number]:
+            fact.refuse("value", DuplicateId, value=document)
+    return documents
+
+
 def _stated(
-    contact: Record, field: str, sources: Mapping[str, Source], form: re.Pattern[str] | None = None
-) -> Stated | None:
-    record = contact.optional_record(field)
+    holder: Record, field: str, sources: Mapping[str, Source], value_of: Callable[[Record], Value]
+) -> Stated[Value] | None:
+    record = holder.optional_record(field)
     if record is None:
         return None
-    value = _formed(record, "value", form) if form else record.text("value")
+    value = value_of(record)
     as_of = record.text("as_of")
     if as_of != UNDATED and not _AS_OF.fullmatch(as_of):
         record.refuse("as_of", BadForm, value=shown(as_of))

@@ -192,6 +192,12 @@ class UnknownKind(RecordFault):
     code = "knowledge.unknown_kind"
 
 
+class UnknownDocument(RecordFault):
+    """A document the slip has no words for. Details: as `RecordFault`, value."""
+
+    code = "knowledge.unknown_document"
+
+
 class BadSpan(RecordFault):
     """Lower end above upper end, or outside the scale. Details: as `RecordFault`."""
 

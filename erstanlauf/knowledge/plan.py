@@ -8,11 +8,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Document, Kind
 from erstanlauf.domain.prerequisites import (
     Arrival,
     Deadline,
-    Document,
     Handout,
     PlanBook,
     Precedence,

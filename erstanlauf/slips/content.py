@@ -233,7 +233,7 @@ def _note(step: SlipStep, voice: Voice) -> str:
     return voice.say(phrases.CALL_FIRST if step.phone else phrases.ASK_FIRST)
 
 
-def _oldest(facts: list[Stated]) -> str:
+def _oldest(facts: list[Stated[str]]) -> str:
     """Return the earliest date of the facts, as the catalogue states it; empty when one of them has none."""
     dated = [fact.as_of for fact in facts if _PARTIAL_DATE.match(fact.as_of)]
     return min(dated) if dated and len(dated) == len(facts) else ""

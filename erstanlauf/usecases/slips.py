@@ -6,7 +6,7 @@ Facts print by confidence: high as they are, medium with their date and "vorher 
 from collections.abc import Collection
 from datetime import date
 
-from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated
+from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated, Value
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions, printed
@@ -81,7 +81,7 @@ def offer_of(choice: Choice, catalogue: Catalogue) -> Offer:
     return chosen or catalogue.services[choice.kind].offers[0]
 
 
-def printable(fact: Stated | None) -> Stated | None:
+def printable(fact: Stated[Value] | None) -> Stated[Value] | None:
     """Return a fact that may go on paper, None for one that is not sure enough."""
     return None if fact is None or fact.confidence is Confidence.LOW else fact
 

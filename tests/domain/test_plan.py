@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Document, Kind
 from erstanlauf.domain.conditions import Condition, FactIsOneOf, FlagSaid
 from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.plan import PlanStep, Stop, building_of, make_plan
 from erstanlauf.domain.prerequisites import (
     Arrival,
     Deadline,
-    Document,
     Handout,
     PlanBook,
     Precedence,

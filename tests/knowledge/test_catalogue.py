@@ -1,6 +1,7 @@
 """The Bielefeld catalogue: complete against its sources, printable where it should be, silent where it must be."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from erstanlauf import paths
-from erstanlauf.domain.catalogue import Catalogue, Confidence, Kind, Offer, OfferId, Privacy, Service, Stated
+from erstanlauf.domain.catalogue import Catalogue, Confidence, Cost, Kind, Offer, OfferId, Privacy, Service, Stated
 from erstanlauf.domain.situation import ENDLESS, German, Span, Status
 from erstanlauf.knowledge.catalogue import load_catalogue
 from erstanlauf.knowledge.yaml_files import read_mapping
@@ -105,8 +106,36 @@ def test_states_the_fact_with_its_confidence(
 ) -> None:
     offer = catalogue.offer(OfferId(offer_id))
     assert offer is not None
-    fact: Stated = getattr(offer.contact, field)
+    fact: Stated[str] = getattr(offer.contact, field)
     assert (fact.value, fact.confidence) == (value, confidence)
+
+
+def test_states_what_the_research_says_of_cost_documents_and_the_way(catalogue: Catalogue) -> None:
+    offers = list(_offers(catalogue))
+    free = {offer.id.partition("/")[0] for offer in offers if offer.cost and offer.cost.confidence in PRINTABLE}
+    asked = {offer.id: offer.documents.value for offer in offers if offer.documents}
+    assert free == {
+        *("awo_ad", "but_pass", "mbe", "verfahrensberatung", "kammern", "faire_integration", "faire_mobilitaet"),
+        *("schwangerschaft", "notruf", "hilfetelefon", "maedchenhaus"),
+    }
+    assert asked == {
+        "buergerberatung/stadt_bielefeld": ("identity_documents_all", "landlord_confirmation"),
+        "sozialamt_sgb12/stadt_bielefeld": (
+            *("identity_document", "application_form", "asset_declaration", "rent_costs", "pension_papers"),
+        ),
+        "but_pass/stadt_bielefeld": ("identity_document", "benefit_notice"),
+    }
+    ways = [offer.contact.transport for offer in offers if offer.contact.transport]
+    assert [(way.value.stop, way.value.lines, way.confidence) for way in ways] == [("Gersteinring", ("354",), "low")]
+
+
+def test_what_costs_nothing_says_so_in_the_research(catalogue: Catalogue, researched: dict[str, Any]) -> None:
+    free = re.compile(r"(?i)kostenlos|kostenfrei|unentgeltlich|\bfree\b")
+    said = Counter(entry["id"] for entry in _shared("contacts.yaml") if free.search(str(entry)))
+    for offer in _offers(catalogue):
+        kind = offer.id.partition("/")[0]
+        if offer.cost and offer.cost.value is Cost.FREE:
+            assert said[kind] or free.search(researched[kind]["description_de"]), offer.id
 
 
 def test_stores_no_address_where_people_hide(catalogue: Catalogue) -> None:
@@ -177,7 +206,7 @@ def _offers(catalogue: Catalogue) -> Iterator[Offer]:
         yield from service.offers
 
 
-def _stated(offer: Offer) -> list[Stated]:
+def _stated(offer: Offer) -> list[Stated[str]]:
     facts = [getattr(offer.contact, field) for field in FACTS]
     return [fact for fact in facts if fact is not None and fact.confidence in PRINTABLE]
 

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from erstanlauf import paths
-from erstanlauf.domain.catalogue import Confidence, Privacy
+from erstanlauf.domain.catalogue import Confidence, Cost, Privacy
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.plain_text import LONGEST_LINE
 from erstanlauf.domain.situation import German, Status
+from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.knowledge.yaml_files import read_mapping
 
 SCHEMA: dict[str, Any] = json.loads((paths.resources() / "schemas" / "catalogue.schema.json").read_text("utf-8"))
@@ -26,6 +28,7 @@ CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "enum": lambda value, allowed: value in allowed,
     "pattern": lambda value, pattern: re.search(pattern, value) is not None,
     "minLength": lambda value, least: len(value) >= least,
+    "maxLength": lambda value, most: len(value) <= most,
     "minItems": lambda value, least: len(value) >= least,
     "minimum": lambda value, least: value >= least,
     "maximum": lambda value, most: value <= most,
@@ -65,6 +68,9 @@ def test_the_bielefeld_file_fits() -> None:
         ({"id": "MBE"}, "offer.id: pattern"),
         ({"fax": "1"}, "offer.fax: unknown"),
         ({"languages": [True]}, "offer.languages[0]: type"),
+        ({"organization": "D" * 301}, "offer.organization: maxLength"),
+        ({"cost": {"value": "free"}}, "offer.cost: required"),
+        ({"contact": {"transport": {"lines": ["1"]}}}, "offer.contact.transport: required"),
     ],
 )
 def test_finds_a_fault_in_an_offer(broken: dict[str, Any], fault: str) -> None:
@@ -77,5 +83,8 @@ def test_knows_the_same_words_as_the_program() -> None:
     assert definitions["topic"]["enum"] == list(Topic)
     assert definitions["status"]["enum"] == list(Status)
     assert definitions["confidence"]["enum"] == list(Confidence)
+    assert definitions["document"]["enum"] == list(DOCUMENT_NAMES)
+    assert definitions["offer"]["properties"]["cost"]["properties"]["value"]["enum"] == list(Cost)
+    assert definitions["offer"]["properties"]["organization"]["maxLength"] == LONGEST_LINE
     assert definitions["service"]["properties"]["privacy"]["enum"] == list(Privacy)
     assert definitions["target"]["properties"]["german_min"]["enum"] == list(German)

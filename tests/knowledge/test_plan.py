@@ -7,12 +7,13 @@ import pytest
 
 from erstanlauf import paths
 from erstanlauf.app import load_knowledge
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Document, Kind
 from erstanlauf.domain.needs import Flag
 from erstanlauf.domain.plan import PlanStep, Stop, building_of, make_plan
 from erstanlauf.domain.prerequisites import PlanBook, Urgency
 from erstanlauf.domain.schedule import LOCAL
-from erstanlauf.domain.situation import NOTHING_KNOWN, Housing, Situation, Status
+from erstanlauf.domain.situation import NOTHING_KNOWN, Housing, Situation, Span, Status
+from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.faults import KnowledgeFault, PrerequisiteCycle
@@ -53,6 +54,21 @@ def test_every_entry_names_a_source_with_its_date_and_every_document_its_words(b
         assert all(source.date <= book.review_on for named in sources for source in named)
         used |= {each.document for each in known.needs} | {each.document for each in known.gives}
     assert used == set(book.wordings)
+
+
+def test_the_slip_has_words_for_every_document(knowledge: Knowledge) -> None:
+    offers = [offer for service in knowledge.catalogue.services.values() for offer in service.offers]
+    asked = {document for offer in offers if offer.documents for document in offer.documents.value}
+    assert asked | set(knowledge.plan_book.wordings) <= set(DOCUMENT_NAMES)
+
+
+@pytest.mark.parametrize(("children", "asked"), [((Span(3, 5),), True), ((), False), (None, False)])
+def test_who_registers_children_brings_their_birth_certificates(
+    book: PlanBook, children: tuple[Span, ...] | None, asked: bool
+) -> None:
+    situation = Situation(registered=False, children=children)
+    [registration] = plan(book, "buergerberatung", situation=situation)
+    assert (Document("birth_certificates_children") in registration.bring) is asked
 
 
 def test_the_registration_comes_before_kindergeld_and_the_tax_id_by_post(book: PlanBook) -> None:

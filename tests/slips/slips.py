@@ -14,7 +14,7 @@ from erstanlauf.i18n.languages import LANGUAGES
 SLIP_LANGUAGES = tuple(each.tag for each in LANGUAGES)
 
 
-def stated(value: str, confidence: Confidence = Confidence.HIGH, as_of: str = "2026-11-03") -> Stated:
+def stated(value: str, confidence: Confidence = Confidence.HIGH, as_of: str = "2026-11-03") -> Stated[str]:
     return Stated(value, confidence, sources=("TEST",), as_of=as_of)
 
 

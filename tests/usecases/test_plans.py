@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from erstanlauf.app import load_knowledge
-from erstanlauf.domain.catalogue import Confidence, Contact, Kind
+from erstanlauf.domain.catalogue import Confidence, Contact, Document, Kind
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.plan import PlanStep
-from erstanlauf.domain.prerequisites import Arrival, Document, Handout, Prerequisites, Requirement, Urgency
+from erstanlauf.domain.prerequisites import Arrival, Handout, Prerequisites, Requirement, Urgency
 from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.situation import Housing, Status
 from erstanlauf.domain.visit import Choice

@@ -5,7 +5,7 @@ The German office word stands in brackets and stays German in every language: it
 
 from collections.abc import Mapping
 
-from erstanlauf.domain.prerequisites import Document
+from erstanlauf.domain.catalogue import Document
 from erstanlauf.i18n.wording import N_
 
 DOCUMENT_NAMES: Mapping[Document, str] = {

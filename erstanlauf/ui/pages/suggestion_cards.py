@@ -233,7 +233,7 @@ def _merged(reasons: Sequence[ReasonWords]) -> tuple[ReasonWords, ...]:
     )
 
 
-def _surest(*facts: Stated | None) -> Stated | None:
+def _surest(*facts: Stated[str] | None) -> Stated[str] | None:
     order = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
     known = [fact for fact in facts if fact is not None]
     return min(known, key=lambda fact: order.index(fact.confidence), default=None)
