@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from erstanlauf.domain.catalogue import Kind, Stated
+from erstanlauf.domain.catalogue import Cost, Document, Kind, Stated, Transport
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Deadline
+from erstanlauf.domain.schedule import Slot
 from erstanlauf.domain.visit import SlipNumber
 
 
@@ -24,6 +25,10 @@ class SlipStep:
 
     `call_first` asks for a call before going, because a printed fact is not confirmed. `ask_where` says that nothing
     about the way there is known well enough, so that the slip sends the person back to the desk or the city's number.
+
+    `bring` are the documents asked for as far as is known, those of them that an earlier step hands out included;
+    `waits_for` are those of them that an earlier step orders and that come later. `after` and `same_building_as` are
+    numbers of earlier steps of this slip, from 1. `step_free` is true only where that is sure enough to print.
     """
 
     kind: Kind
@@ -40,6 +45,14 @@ class SlipStep:
     languages: tuple[str, ...]
     reason_codes: tuple[str, ...]
     deadline: Deadline | None = None
+    bring: tuple[Document, ...] = ()
+    waits_for: tuple[Document, ...] = ()
+    after: tuple[int, ...] = ()
+    same_building_as: int | None = None
+    slot: Slot | None = None
+    transport: Stated[Transport] | None = None
+    cost: Cost | None = None
+    step_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,22 @@
 Facts print by confidence: high as they are, medium with their date and "vorher anrufen", low and missing not at all.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Offer, Privacy, Stated, Value
+from erstanlauf.domain.catalogue import (
+    Catalogue,
+    Confidence,
+    Contact,
+    Document,
+    Kind,
+    Offer,
+    Privacy,
+    Stated,
+    Value,
+)
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions, printed
@@ -14,6 +26,9 @@ from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
 from erstanlauf.usecases.knowledge import Knowledge
 
 LANGUAGE_WITHOUT_CHOICE = "de"
+
+_COVERED_BY: Mapping[Document, Document] = {Document("identity_document"): Document("identity_documents_all")}
+"""Papers that need no line of their own where another one is asked for: the papers of all are the own one too."""
 
 
 def slip_of(
@@ -24,19 +39,18 @@ def slip_of(
     answer: Suggestions,
     issued_on: date,
 ) -> Slip:
-    """Return the content of a slip; `plan` is that of the choices and gives the order and the deadlines.
+    """Return the content of a slip; `plan` is that of the choices and gives order, deadlines and slots.
 
     A violence visit gets a neutral one: no number, no step, no organization.
     """
     catalogue = knowledge.catalogue
     neutral = is_violence_visit(visit, catalogue) or any(_is_neutral(choice, catalogue) for choice in choices)
     offers = {choice.kind: offer_of(choice, catalogue) for choice in choices}
-    printable = (step for step in plan if step.kind not in answer.barred)
     return Slip(
         language=visit.language or LANGUAGE_WITHOUT_CHOICE,
         issued_on=issued_on,
         number=None if neutral else visit.number,
-        steps=() if neutral else tuple(_step(each, offers[each.kind], visit, catalogue, answer) for each in printable),
+        steps=() if neutral else _steps(plan, offers, visit, catalogue, answer),
         neutral=neutral,
     )
 
@@ -50,12 +64,31 @@ def _is_neutral(choice: Choice, catalogue: Catalogue) -> bool:
     return catalogue.privacy_of(choice.kind) is Privacy.NEUTRAL_SLIP
 
 
+def _steps(
+    plan: Collection[PlanStep], offers: Mapping[Kind, Offer], visit: Visit, catalogue: Catalogue, answer: Suggestions
+) -> tuple[SlipStep, ...]:
+    """Return the steps that may be printed; one that may not leaves no gap in their numbers."""
+    printed_steps = [each for each in plan if each.kind not in answer.barred]
+    numbers = {each.kind: number for number, each in enumerate(printed_steps, start=1)}
+    ahead = {each.kind: earlier.kind for earlier, each in pairwise(plan)}
+    return tuple(
+        replace(
+            _step(each, offers[each.kind], visit, catalogue, answer),
+            after=tuple(numbers[kind] for kind in each.after if kind in numbers),
+            same_building_as=numbers.get(ahead[each.kind]) if each.same_trip else None,
+        )
+        for each in printed_steps
+    )
+
+
 def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, answer: Suggestions) -> SlipStep:
     service = catalogue.services[planned.kind]
     contact = offer.contact
     address, phone = printable(contact.address), printable(contact.phone)
     url, hours = printable(contact.url), printable(contact.hours)
-    told = [fact for fact in (address, phone, url, hours) if fact is not None]
+    transport, step_free = printable(contact.transport), printable(contact.step_free)
+    cost, documents = printable(offer.cost), printable(offer.documents)
+    told = (address, phone, url, hours, transport, step_free, cost, documents)
     suggestion = next((each for each in answer.suggestions if each.kind == planned.kind), None)
     return SlipStep(
         kind=service.kind,
@@ -67,12 +100,23 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
         url=url,
         hours=hours,
         appointment_only=needs_appointment(contact),
-        call_first=any(fact.confidence is Confidence.MEDIUM for fact in told),
+        call_first=any(fact.confidence is Confidence.MEDIUM for fact in told if fact is not None),
         ask_where=address is None and phone is None,
         languages=offer.languages,
         reason_codes=tuple(reason.code for reason in suggestion.reasons) if suggestion else (),
         deadline=planned.deadline,
+        bring=_without_repetition((*planned.bring, *(documents.value if documents else ()))),
+        waits_for=planned.waits_for,
+        slot=planned.slot,
+        transport=transport,
+        cost=cost.value if cost else None,
+        step_free=step_free is not None and step_free.value,
     )
+
+
+def _without_repetition(documents: Iterable[Document]) -> tuple[Document, ...]:
+    named = tuple(documents)
+    return tuple(dict.fromkeys(_COVERED_BY[each] if _COVERED_BY.get(each) in named else each for each in named))
 
 
 def offer_of(choice: Choice, catalogue: Catalogue) -> Offer:

@@ -1,11 +1,34 @@
 """What may stand on a slip: facts by confidence, and nothing at all on a neutral one."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
-from erstanlauf.domain.catalogue import Catalogue, Confidence, Contact, Kind, OfferId, Privacy
+from erstanlauf.domain.catalogue import (
+    Catalogue,
+    Confidence,
+    Contact,
+    Cost,
+    Document,
+    Kind,
+    OfferId,
+    Privacy,
+    Stated,
+    Transport,
+)
 from erstanlauf.domain.needs import Flag, Topic
-from erstanlauf.domain.prerequisites import Deadline, Precedence, Prerequisites, Urgency
-from erstanlauf.domain.slip import Slip
+from erstanlauf.domain.prerequisites import (
+    Arrival,
+    Deadline,
+    Handout,
+    Precedence,
+    Prerequisites,
+    Requirement,
+    Urgency,
+)
+from erstanlauf.domain.slip import Slip, SlipStep
+from erstanlauf.domain.suggestion import Reason
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.plans import plan_of
@@ -114,3 +137,127 @@ def test_a_neutral_slip_holds_no_deadline() -> None:
     catalogue = a_catalogue(a_service("shelter", privacy=Privacy.NEUTRAL_SLIP))
     slip = slip_for(catalogue, a_visit(), "shelter", shelter=Prerequisites(deadlines=(AT_ONCE,)))
     assert (slip.neutral, slip.steps) == (True, ())
+
+
+PAPER, NUMBER = Document("meldebescheinigung"), Document("tax_id")
+IDENTITY, IDENTITY_OF_ALL = Document("identity_document"), Document("identity_documents_all")
+HERE = Contact(address=a_fact("Beispielweg 1, 12345 Musterstadt"))
+
+
+def needing(*documents: Document) -> Prerequisites:
+    return Prerequisites(needs=tuple(Requirement(each, ALWAYS, ()) for each in documents))
+
+
+def giving(document: Document, arrival: Arrival) -> Prerequisites:
+    return Prerequisites(gives=(Handout(document, arrival, ALWAYS, ()),))
+
+
+def the_step(
+    contact: Contact = HERE,
+    cost: Stated[Cost] | None = None,
+    documents: Stated[tuple[Document, ...]] | None = None,
+    known: Prerequisites | None = None,
+) -> SlipStep:
+    """Return the only step of a slip to a place of which these facts are stated."""
+    offer = an_offer("course/vhs", contact=contact, cost=cost, documents=documents)
+    catalogue = a_catalogue(a_service("course", offers=(offer,)))
+    [step] = slip_for(catalogue, a_visit(), "course", course=known or Prerequisites()).steps
+    return step
+
+
+def test_a_slip_tells_the_way_the_cost_and_the_access_where_they_are_sure() -> None:
+    way = a_fact(Transport("Rathaus", ("1", "2")))
+    step = the_step(replace(HERE, transport=way, step_free=a_fact(True)), cost=a_fact(Cost.NOT_FREE))
+    assert (step.transport, step.cost, step.step_free, step.call_first) == (way, Cost.NOT_FREE, True, False)
+
+
+def test_way_cost_and_access_that_are_not_sure_stay_off_the_slip() -> None:
+    way = a_fact(Transport("Rathaus"), Confidence.LOW)
+    contact = replace(HERE, transport=way, step_free=a_fact(True, Confidence.LOW))
+    step = the_step(contact, a_fact(Cost.FREE, Confidence.LOW), a_fact((PAPER,), Confidence.LOW))
+    assert (step.transport, step.cost, step.step_free, step.bring, step.call_first) == (None, None, False, (), False)
+
+
+def test_a_place_with_steps_is_never_called_step_free() -> None:
+    assert not the_step(replace(HERE, step_free=a_fact(False))).step_free
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        the_step(replace(HERE, transport=a_fact(Transport("Rathaus"), Confidence.MEDIUM))),
+        the_step(replace(HERE, step_free=a_fact(True, Confidence.MEDIUM))),
+        the_step(cost=a_fact(Cost.FREE, Confidence.MEDIUM)),
+        the_step(documents=a_fact((PAPER,), Confidence.MEDIUM)),
+    ],
+    ids=["transport", "step_free", "cost", "documents"],
+)
+def test_any_printed_fact_that_may_have_changed_asks_for_a_call_first(step: SlipStep) -> None:
+    assert step.call_first
+
+
+@pytest.mark.parametrize(
+    ("planned", "stated", "together"),
+    [
+        ((PAPER,), None, (PAPER,)),
+        ((), (NUMBER, PAPER), (NUMBER, PAPER)),
+        ((PAPER,), (NUMBER, PAPER), (PAPER, NUMBER)),
+        ((IDENTITY, PAPER), (IDENTITY_OF_ALL,), (IDENTITY_OF_ALL, PAPER)),
+        ((IDENTITY_OF_ALL,), (IDENTITY,), (IDENTITY_OF_ALL,)),
+        ((IDENTITY,), (IDENTITY,), (IDENTITY,)),
+    ],
+)
+def test_what_to_bring_is_what_law_and_place_ask_for_each_once(
+    planned: tuple[Document, ...], stated: tuple[Document, ...] | None, together: tuple[Document, ...]
+) -> None:
+    step = the_step(documents=a_fact(stated) if stated else None, known=needing(*planned))
+    assert step.bring == together
+
+
+def test_a_paper_that_comes_by_post_is_waited_for_after_the_step_that_orders_it() -> None:
+    catalogue = a_catalogue(a_service("office"), a_service("course"))
+    known = {"course": needing(NUMBER), "office": giving(NUMBER, Arrival.BY_POST)}
+    steps = slip_for(catalogue, a_visit(), "course", "office", **known).steps
+    assert [(step.kind, step.bring, step.waits_for, step.after) for step in steps] == [
+        ("office", (), (), ()),
+        ("course", (NUMBER,), (NUMBER,), (1,)),
+    ]
+
+
+def test_a_step_names_the_step_before_it_in_the_same_building_and_its_slot() -> None:
+    open_here = replace(HERE, hours=a_fact("Mo-Fr 8-18"))
+    offers = {kind: (an_offer(f"{kind}/x", contact=open_here),) for kind in ("course", "office")}
+    catalogue = a_catalogue(*(a_service(kind, offers=each) for kind, each in offers.items()))
+    steps = slip_for(catalogue, a_visit(), *offers).steps
+    assert [(step.kind, step.same_building_as) for step in steps] == [("course", None), ("office", 1)]
+    assert [step.slot and (step.slot.opens_at.date(), step.slot.opens_at.time()) for step in steps] == [
+        (TODAY, time(8)),
+        (TODAY, time(8)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("barred", "left"),
+    [
+        ("first", [("second", (), None), ("third", (1,), 1)]),
+        ("second", [("first", (), None), ("third", (1,), None)]),
+        ("third", [("first", (), None), ("second", (1,), 1)]),
+    ],
+)
+def test_a_step_that_may_not_be_printed_leaves_no_gap_in_the_numbers(
+    barred: str, left: list[tuple[str, tuple[int, ...], int | None]]
+) -> None:
+    kinds = ("first", "second", "third")
+    catalogue = a_catalogue(*(a_service(kind, offers=(an_offer(f"{kind}/x", contact=HERE),)) for kind in kinds))
+    book = a_plan_book(second=after("first"), third=after("first", "second"))
+    knowledge = Knowledge(catalogue, a_rulebook(a_rule(*map(an_effect, kinds))), {}, book)
+    answer = suggest(CASE, catalogue, knowledge.rulebook, TODAY)
+    choices = tuple(Choice(Kind(kind)) for kind in kinds)
+    plan = plan_of(choices, knowledge, answer, CASE, MORNING)
+    answer = replace(answer, barred={Kind(barred): Reason("T01", "why")})
+    steps = slip_of(a_visit(), choices, plan, knowledge, answer, TODAY).steps
+    assert [(step.kind, step.after, step.same_building_as) for step in steps] == left
+
+
+def after(*kinds: str) -> Prerequisites:
+    return Prerequisites(after=(Precedence(tuple(map(Kind, kinds)), ALWAYS, ()),))
