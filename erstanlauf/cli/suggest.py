@@ -43,14 +43,14 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     today = parts.today()
     services, data_of = knowledge.catalogue.services, ExplanationData(words, knowledge).of
     page = _Page(knowledge, words, on, today, lambda kind: data_of(explain(reading, services[kind], today)))
+    leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
+    plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)
     if chosen.json:
-        leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
-        plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)
         standing = case_management_of(answer, case, knowledge.rulebook)
         data = page.as_data(answer, standing, plan)
         say(json.dumps(data, indent=2))  # in ASCII, so that no code page of a console spoils it
     else:
-        say("\n".join(page.as_lines(answer)))
+        say("\n".join(page.as_lines(answer, plan)))
     return 0
 
 
@@ -84,8 +84,8 @@ class _Page:
             "plan": [self._step(each) for each in plan],
         }
 
-    def as_lines(self, answer: Suggestions) -> Iterable[str]:
-        """The same for a person: what fits, what does not and why, what to ask."""
+    def as_lines(self, answer: Suggestions, plan: Sequence[PlanStep]) -> Iterable[str]:
+        """The same for a person: what fits, what does not and why, what to ask, in which order to go."""
         for place, each in enumerate(answer.suggestions, start=1):
             verdict = labels.verdict(self._words, each.verdict)
             leading = f" – {self._words.gettext('leitend')}" if each.primary else ""
@@ -98,6 +98,21 @@ class _Page:
             yield f"– {self._name(miss.kind)}: {self._text(miss.reasons[0])} [{self._rule(miss.reasons[0])}]"
         for fact in answer.next_questions[:1]:
             yield f"? {labels.question(self._words, fact)}"
+        if plan:
+            yield self._words.gettext("Plan:")
+        for place, step in enumerate(plan, start=1):
+            yield f"{place}. {' – '.join((self._name(step.kind), *self._times(step)))}"
+
+    def _times(self, step: PlanStep) -> Iterable[str]:
+        """Yield by when and when next to go, each where that is known."""
+        if step.deadline:
+            yield labels.deadline(self._words, step.deadline)
+        if step.slot:
+            yield self._words.gettext("als Nächstes offen: {day}, {opens}–{closes}").format(
+                day=step.slot.opens_at.date().isoformat(),
+                opens=f"{step.slot.opens_at:%H:%M}",
+                closes=f"{step.slot.closes_at:%H:%M}",
+            )
 
     def _suggestion(self, each: Suggestion) -> dict[str, object]:
         return {

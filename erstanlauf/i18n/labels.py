@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.prerequisites import Deadline, Urgency
 from erstanlauf.domain.questions import NO_ANSWER, is_asked
 from erstanlauf.domain.questions import question as asked
 from erstanlauf.domain.situation import FACTS, Assigned, FactValue, Situation, Span, Status
@@ -202,6 +203,12 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.NOT: N_("passt nicht"),
 }
 
+_URGENCIES: dict[Urgency, str] = {
+    Urgency.AT_ONCE: N_("sofort"),
+    Urgency.BEFORE_TITLE_EXPIRES: N_("bevor der Titel abläuft"),
+    Urgency.WITHIN_DAYS: N_("Frist {days} Tage"),
+}
+
 _OVERRULINGS: dict[Overruling, str] = {
     Overruling.WISHED: N_("die Person möchte es"),
     Overruling.RECOMMENDED: N_("eine Beratungsstelle rät dazu"),
@@ -270,6 +277,11 @@ def why_asked(words: Wording, fact: str) -> str:
 def answer(words: Wording, fact: str, code: str) -> str:
     """Return the words of one option of a question."""
     return words.gettext(_NO_ANSWER if code == NO_ANSWER else _ANSWERS[fact][code])
+
+
+def deadline(words: Wording, code: Deadline) -> str:
+    """Return by when a service must be gone to."""
+    return words.gettext(_URGENCIES[code.urgency]).format(days=code.days)
 
 
 def overruling(words: Wording, code: Overruling) -> str:

@@ -73,6 +73,19 @@ def test_suggest_reads_standard_input_and_prints_lines(
     assert any("[R01: BMG § 17 Abs. 1" in line for line in lines)
 
 
+def test_suggest_ends_with_the_steps_to_go(
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    student = {"situation": {"age": 30, "status": "studium", "registered": False, "housing": "eigene_wohnung"},
+               "needs": ["bildung_schule_kita", "dokumente_anmeldung"], "flags": ["titel_laeuft_ab"]}  # fmt: skip
+    assert main(["suggest", visit_file(student), "--on", "2026-12-25"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    steps = [line.partition(". ")[2] for line in lines[lines.index("Plan:") + 1 :]]
+    assert "Anmeldung des Wohnsitzes – Frist 14 Tage" in steps
+    assert "Aufenthaltstitel, Fiktionsbescheinigung, Arbeitserlaubnis – bevor der Titel abläuft" in steps
+    assert any(step.endswith(" – als Nächstes offen: 2026-12-28, 11:00–13:00") for step in steps)
+
+
 def test_case_management_shows_the_criteria_that_are_met(
     visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
