@@ -239,7 +239,7 @@ def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, caps
         (["suggest", "{visit}", "--all"], "„--all“"),
         (["suggest", "{visit}", "Max Muster"], "„…“"),
         (["slip", "{visit}"], "„--language, --out“"),
-        (["slip", "{visit}", "--language", "en", "--out", "x.pdf", "--paper", "A6"], "{{A5,A4}}"),
+        (["slip", "{visit}", "--language", "en", "--out", "x.pdf", "--paper", "A6"], "{{A5,A4,A4-large}}"),
         (["slip", "{visit}", "--language", "Max\nMuster", "--out", "x.pdf"], "Zettel in der Sprache"),
         (["slip", "{visit}", "--language", "en", "--out", "."], "ließ sich nicht"),
         (["slip", "{visit}", "--language", "en", "--out", "/"], "ließ sich nicht"),
