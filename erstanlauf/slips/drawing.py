@@ -89,7 +89,9 @@ def _draw_box(canvas: SlipCanvas, box: Box) -> None:
     if not height:
         canvas.add_operators(f"{left:.2f} {bottom:.2f} m {left + width:.2f} {bottom:.2f} l S")
     elif box.frame:
-        canvas.roundRect(left, bottom, width, height, _CORNER_PT, stroke=1, fill=int(box.fill is not None))
+        canvas.roundRect(
+            left, bottom, width, height, min(_CORNER_PT, height / 8), stroke=1, fill=int(box.fill is not None)
+        )
     else:
         canvas.add_operators(f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from erstanlauf.i18n.languages import Language
 from erstanlauf.slips import geometry as g
 from erstanlauf.slips.blocks import Block, Box, Column, Picture, PlacedText, Squares, Typesetter
-from erstanlauf.slips.content import LabelledLine, NumberWords, SlipWords, StepWords
+from erstanlauf.slips.content import NumberWords, SlipWords
 from erstanlauf.slips.geometry import Role, Sheet
 from erstanlauf.slips.qr import qr_squares
+from erstanlauf.slips.step_words import LabelledLine, StepWords
 
 _AIR_MM = 1.2
 _BETWEEN_NEUTRAL_LINES_MM = 2.5
@@ -107,7 +108,7 @@ def step(press: Press, number: int, words: Sequence[StepWords], label_widths_mm:
         [Cell(each.reason, g.REASON, column) for each, column in zip(words, columns, strict=True)],
     ]
     for lines in zip(*(each.lines for each in words), strict=True):
-        rows.append(list(_line(press, lines, columns, label_widths_mm)))
+        rows += _line_rows(press, lines, columns, label_widths_mm)
     rows.append([Cell(each.note, g.NOTE, column) for each, column in zip(words, columns, strict=True)])
     text = press.stacked(rows, _AIR_MM)
     number_text = _step_number(press, number)
@@ -131,7 +132,7 @@ def label_widths_mm(press: Press, words: Sequence[SlipWords]) -> list[float]:
     """Measure the widest label of each language, at most what the paper allows."""
     widths = []
     for each, language in zip(words, press.languages, strict=True):
-        labels = {line.label for step in each.steps for line in step.lines}
+        labels = {line.label for step in each.steps for line in step.lines if not line.is_wide}
         widest = max((press.setter.width_mm(label, g.LABEL, language) for label in labels), default=0.0)
         widths.append(min(widest, press.sheet.widest_label_mm))
     return widths
@@ -185,6 +186,19 @@ def draft_notice(press: Press, words: Sequence[SlipWords]) -> Block:
     return press.rows([(g.NOTICE, [each.draft_notice for each in words])], press.columns())
 
 
+def _line_rows(
+    press: Press, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
+) -> list[list[Cell]]:
+    """Return a labelled line as one row; a list to tick off stands below its label, as wide as the column."""
+    if not lines[0].is_wide:
+        return [list(_line(press, lines, columns, label_widths_mm))]
+    both = list(zip(lines, columns, strict=True))
+    return [
+        [Cell(line.label, g.LABEL, column) for line, column in both],
+        [Cell(line.value, g.BODY, column, line.ticked) for line, column in both],
+    ]
+
+
 def _line(
     press: Press, lines: Sequence[LabelledLine], columns: Sequence[Column], label_widths_mm: Sequence[float]
 ) -> Iterator[Cell]:
@@ -196,7 +210,7 @@ def _line(
         return
     for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
         yield Cell(line.label, g.LABEL, column.cut_to(label_mm))
-        yield Cell(line.value, g.BODY, value.for_german() if line.is_german else value, line.ticked)
+        yield Cell(line.value, g.BODY, value.for_german() if line.is_german else value)
 
 
 def _line_across(

@@ -1,12 +1,13 @@
 """Builders of slips for the tests of this package."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from erstanlauf.domain.catalogue import Confidence, Kind, Stated
+from erstanlauf.domain.catalogue import Confidence, Cost, Document, Kind, Stated, Transport
 from erstanlauf.domain.conditions import AllOf
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Deadline, Urgency
+from erstanlauf.domain.schedule import LOCAL, Slot
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import LANGUAGES
@@ -95,6 +96,24 @@ def a_neutral_slip(language: str) -> Slip:
     return Slip(language, date(2026, 11, 22), None, (), neutral=True)
 
 
+def steps_with_all_there_is() -> tuple[SlipStep, SlipStep]:
+    """A step with papers to bring, the way, the next slot and the cost, and one that waits for it in the same house."""
+    first = a_step(
+        "buergerberatung",
+        topic=Topic.DOKUMENTE_ANMELDUNG,
+        bring=(Document("identity_documents_all"), Document("landlord_confirmation")),
+        cost=Cost.FREE,
+        transport=Stated(Transport("Rathaus", ("1", "2")), Confidence.HIGH, ("TEST",), "2026-11-03"),
+        step_free=True,
+        slot=Slot(datetime(2026, 11, 23, 8, tzinfo=LOCAL), datetime(2026, 11, 23, 12, tzinfo=LOCAL)),
+    )
+    tax_id = Document("tax_id")
+    second = replace(
+        an_unsure_step("familienkasse"), after=(1,), waits_for=(tax_id,), bring=(tax_id,), same_building_as=1
+    )
+    return first, second
+
+
 SHAPES = {
     "one step": (a_step(),),
     "four steps": (a_step_to_ask_for(), an_unsure_step(), a_step_to_ask_for("mbe"), a_step_to_ask_for("jobcenter")),
@@ -104,5 +123,6 @@ SHAPES = {
         a_step_to_ask_for(),
     ),
     "ask where": (a_step_to_ask_for("mbe"),),
+    "all there is": steps_with_all_there_is(),
 }
 """Steps of slips that have to look right in every language."""

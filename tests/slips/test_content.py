@@ -15,7 +15,8 @@ from erstanlauf.i18n.phrases.services import DAYS_TO_GO, KIND_NAMES, TOPIC_REASO
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.catalogue import load_catalogue
-from erstanlauf.slips.content import SlipWords, StepWords, words_of
+from erstanlauf.slips.content import SlipWords, words_of
+from erstanlauf.slips.step_words import StepWords
 from tests.slips.slips import (
     a_deadline,
     a_neutral_slip,

@@ -4,8 +4,10 @@ Without isolates the parts stand in the wrong order on paper ("334-502 7021 49+"
 nothing.
 """
 
+import unicodedata
+
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
-_FIRST_STRONG_ISOLATE = "\u2068"
+_RIGHT_TO_LEFT_ISOLATE = "\u2067"
 _POP_ISOLATE = "\u2069"
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -16,8 +18,14 @@ def isolate_ltr(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """Wrap a part whose language is not known beforehand; its first letter decides how it runs."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    """Wrap a part whose language is not known beforehand; its first letter decides how it runs.
+
+    Not Unicode's isolate that finds that out by itself: it looks past isolates inside, and a date made of two of them
+    would run from left to right.
+    """
+    directions = (unicodedata.bidirectional(character) for character in text)
+    first = next((direction for direction in directions if direction in ("L", "R", "AL")), "L")
+    return f"{_LEFT_TO_RIGHT_ISOLATE if first == 'L' else _RIGHT_TO_LEFT_ISOLATE}{text}{_POP_ISOLATE}"
 
 
 def phone_number(number: str) -> str:
