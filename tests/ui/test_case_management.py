@@ -48,10 +48,10 @@ def test_one_key_offers_it_with_the_criteria_in_sight_and_takes_it_off_again(qtb
         shown = _shown(desk.desk.page.answers)
         assert shown.startswith("Wird angeboten")
         assert "Schulden" in shown
-        desk.press(Key.Key_F7)
+        desk.press(Key.Key_F8)
         assert _has_it(desk)
         assert desk.session.visit.overruling is None
-        desk.press(Key.Key_F7)
+        desk.press(Key.Key_F8)
         assert not _has_it(desk)
 
 
@@ -59,7 +59,7 @@ def test_against_the_rule_a_reason_is_chosen_by_its_digit(qtbot: QtBot, tmp_path
     with a_desk(qtbot, tmp_path) as desk:
         _visit(desk)
         assert _shown(desk.desk.page.answers) == ""
-        desk.press(Key.Key_F7)
+        desk.press(Key.Key_F8)
         menu = desk.desk.page.reasons
         assert menu.isVisible()
         assert not _has_it(desk)
@@ -73,7 +73,7 @@ def test_esc_in_the_menu_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         _visit(desk)
         before = desk.session.visit
-        desk.press(Key.Key_F7)
+        desk.press(Key.Key_F8)
         desk.press(Key.Key_Escape)
         assert not desk.desk.page.reasons.isVisible()
         assert desk.session.visit == before
@@ -97,6 +97,6 @@ def test_leaving_out_what_the_rule_offers_wants_a_reason(qtbot: QtBot, tmp_path:
 def test_in_danger_the_key_says_why_not(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         _visit(desk, *THREE, Flag.GEWALT_AKUT)
-        desk.press(Key.Key_F7)
+        desk.press(Key.Key_F8)
         assert not _has_it(desk)
         assert desk.shell.strip.isVisible()

@@ -85,7 +85,7 @@ class SuggestionColumn(QWidget):
         self._suggestions_part.describe(words.gettext("Passt jetzt"), note=hint)
         self._empty.setText(words.gettext("Vorschläge erscheinen hier, sobald ein Bedarf gewählt ist."))
         self._information_part.describe(words.gettext("Gut zu wissen"))
-        self._case_management_part.describe(words.gettext("Case Management"), key="F7")
+        self._case_management_part.describe(words.gettext("Case Management"), key="F8")
         self._misses_part.describe(words.gettext("Warum nicht?"), note=words.gettext("W: warum genau?"))
         self._as_of.setText(words.gettext("Rechtsstand der Regeln: {date}").format(date=self._writer.law_as_of()))
         self.suggestions.retranslate()

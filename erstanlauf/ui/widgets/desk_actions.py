@@ -29,7 +29,7 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
         N_("&Vorsprache"),
         (
             Function("new_visit", N_("Neue Vorsprache"), ("F2",)),
-            Function("case_management", N_("Case Management anbieten"), ("F7",)),
+            Function("case_management", N_("Case Management anbieten"), ("F8",)),
             Function("show_slip", N_("Laufzettel ansehen"), ("F9",)),
             Function("print", N_("Drucken"), ("Ctrl+P",)),
             Function("print_dialog", N_("Drucken mit Auswahl …"), ("Ctrl+Shift+P",)),
