@@ -39,6 +39,10 @@ class Question:
     options: tuple[Option, ...]
     several: bool = False
 
+    def can_be_joined(self, option: Option) -> bool:
+        """Whether an option may be picked beside others; "keine Angabe" and "none" stand alone."""
+        return self.several and option.code != NO_ANSWER and option.value != ()
+
 
 def question(fact: str) -> Question:
     """Return the question about a fact; KeyError for a fact nobody asks for."""
@@ -48,6 +52,11 @@ def question(fact: str) -> Question:
 def is_asked(fact: str) -> bool:
     """Whether there is a question about this fact."""
     return fact in _QUESTIONS
+
+
+def joined(options: Iterable[Option]) -> FactValue:
+    """Return the one value that several picked options record together."""
+    return tuple(part for option in options if isinstance(option.value, tuple) for part in option.value)
 
 
 def _options(values: Iterable[tuple[str, FactValue]], no_answer: FactValue = None) -> tuple[Option, ...]:

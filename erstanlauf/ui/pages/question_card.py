@@ -6,19 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from erstanlauf.domain.questions import NO_ANSWER, Option, question
-from erstanlauf.domain.situation import FactValue
+from erstanlauf.domain.questions import Option, joined, question
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets.chips import tab_anchor
 from erstanlauf.ui.widgets.keyed_button import Answer
 from erstanlauf.ui.widgets.label import Label
-from erstanlauf.ui.widgets.roving import KEYS, RovingGroup
+from erstanlauf.ui.widgets.roving import ANSWER_KEYS, RovingGroup
 
 _GAP = 6
 _MOST_COLUMNS = 3
-_ANSWER_KEYS = "0" + KEYS.replace("0", "")
-"""0 is always "keine Angabe"."""
 
 
 class QuestionCard(QFrame):
@@ -87,11 +84,10 @@ class QuestionCard(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _replace_answers(self) -> None:
-        several = bool(self.fact) and question(self.fact).several
         old, old_group = self.answers, self._group
-        self.answers = [Answer(key, self._board) for key, _ in zip(_ANSWER_KEYS, self._options, strict=False)]
+        self.answers = [Answer(key, self._board) for key, _ in zip(ANSWER_KEYS, self._options, strict=False)]
         for option, button in zip(self._options, self.answers, strict=True):
-            button.setCheckable(several and option.code != NO_ANSWER and option.value != ())
+            button.setCheckable(question(self.fact).can_be_joined(option))
             button.show()
         for before, button in zip([self._anchor, *self.answers], self.answers, strict=False):
             self.setTabOrder(before, button)  # new widgets would be the last of the window
@@ -111,11 +107,9 @@ class QuestionCard(QFrame):
             self.answered.emit(self.fact, self._options[index].value)
 
     def _confirm(self) -> None:
-        picked = [
-            option.value for option, button in zip(self._options, self.answers, strict=True) if button.isChecked()
-        ]
+        picked = [option for option, button in zip(self._options, self.answers, strict=True) if button.isChecked()]
         if picked:
-            self.answered.emit(self.fact, _joined(picked))
+            self.answered.emit(self.fact, joined(picked))
             return
         for button in self.answers:
             if button.hasFocus():
@@ -141,8 +135,3 @@ class QuestionCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _joined(values: Sequence[FactValue]) -> FactValue:
-    """Join the picked bands of children into the tuple that the fact holds."""
-    return tuple(age for value in values if isinstance(value, tuple) for age in value)
