@@ -3,6 +3,9 @@
 Part of the first paint: must not touch the `Qt` namespace, whose enums take 15 ms to make.
 """
 
+from collections.abc import Sequence
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +26,15 @@ def load_first() -> None:
 
 def load_others() -> None:
     """Make the other weights and scripts known to Qt."""
-    _load("NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold")
+    for name in ("NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"):
+        _load(name)
+
+
+def families(files: Sequence[str]) -> list[str]:
+    """Return the families of fonts named as `i18n.languages` names them; a script is loaded when first asked for."""
+    for file in files:
+        _load(f"{file}-Bold")
+    return [_load(f"{file}-Regular") for file in files]
 
 
 def apply(app: QApplication, zoom_percent: int) -> None:
@@ -50,6 +61,8 @@ def heading(base: QFont) -> QFont:
     return font
 
 
-def _load(*names: str) -> None:
-    for name in names:
-        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
+@cache
+def _load(name: str) -> str:
+    """Make a font file known to Qt and return its family."""
+    font = QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
+    return QFontDatabase.applicationFontFamilies(font)[0]
