@@ -15,6 +15,9 @@ from erstanlauf.ui.flow.tasks import Tasks
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of
 
+_PRINTING = "print."
+"""So begin the codes of all trouble with printers."""
+
 
 class SlipFlow(QObject):
     """Every way to paper saves the visit first and goes on only when the store has acknowledged it."""
@@ -23,6 +26,8 @@ class SlipFlow(QObject):
     """A slip went to the printer; carries its number, empty on a neutral slip."""
     file_saved = Signal(str)
     """A slip was written; carries the file's name."""
+    unprinted = Signal(str)
+    """The slip of the visit with this id did not get to the printer."""
     troubled = Signal(object)
 
     def __init__(
@@ -109,6 +114,8 @@ class SlipFlow(QObject):
 
         def not_issued(trouble: KnownTrouble) -> None:
             self.troubled.emit(trouble)
+            if trouble.code.startswith(_PRINTING):
+                self.unprinted.emit(session.visit.id)
             self._finish_one()
 
         self._under_way += 1

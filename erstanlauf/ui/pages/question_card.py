@@ -23,6 +23,8 @@ class QuestionCard(QFrame):
 
     answered = Signal(str, object)
     """The fact, and its value: None is "keine Angabe"."""
+    shown = Signal(str, object)
+    """The fact that is asked for now, empty for none, and the places of the answers marked so far."""
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,17 @@ class QuestionCard(QFrame):
         self.setVisible(bool(fact))
         if had_focus and fact:
             self.take_focus()
+        self._tell_shown()
+
+    def press(self, fact: str, place: int) -> None:
+        """Press an answer for the newcomer, unless something else is asked by now."""
+        if fact == self.fact:
+            self.answers[place].click()
+
+    def confirm(self, fact: str) -> None:
+        """Confirm the marked answers for the newcomer, unless something else is asked by now."""
+        if fact == self.fact and self._marked():
+            self._confirm()
 
     def take_focus(self) -> None:
         """Move the focus to the first answer."""
@@ -103,17 +116,25 @@ class QuestionCard(QFrame):
         self.retranslate()
 
     def _press(self, index: int) -> None:
-        if not self.answers[index].isCheckable():
+        if self.answers[index].isCheckable():
+            self._tell_shown()
+        else:
             self.answered.emit(self.fact, self._options[index].value)
 
     def _confirm(self) -> None:
-        picked = [option for option, button in zip(self._options, self.answers, strict=True) if button.isChecked()]
-        if picked:
-            self.answered.emit(self.fact, joined(picked))
+        marked = self._marked()
+        if marked:
+            self.answered.emit(self.fact, joined(self._options[place] for place in marked))
             return
         for button in self.answers:
             if button.hasFocus():
                 button.click()
+
+    def _marked(self) -> list[int]:
+        return [place for place, button in enumerate(self.answers) if button.isChecked()]
+
+    def _tell_shown(self) -> None:
+        self.shown.emit(self.fact, self._marked())
 
     def _arrange(self) -> None:
         """Put as many answers side by side as fit, all in one width, each row in one height."""

@@ -57,8 +57,24 @@ class QuestionColumn(QWidget):
     def start_over(self) -> None:
         """Forget what was typed; a new visit begins at the language."""
         self._asked_again = ""
+        self.card.ask("")
         self.language.empty()
         self.said.field.empty()
+
+    def take_language(self, tag: str) -> None:
+        """Take the language the newcomer picked; a clerk who was at it is led on, anybody else is left alone."""
+        focused = QApplication.focusWidget()
+        is_here = focused is not None and self.language.isAncestorOf(focused)
+        self.language_picked.emit(tag)
+        if is_here:
+            self.language.empty()
+            self.board.take_focus()
+
+    def leave_needs(self) -> None:
+        """The newcomer has named everything; a clerk who was at it is led on, anybody else is left alone."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.board.isAncestorOf(focused):
+            self._go_on()
 
     def close_hits(self) -> bool:
         """Close an open list of hits; False when none was open."""

@@ -5,7 +5,7 @@ The only place where what the clerk did becomes a change of the visit.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.counter import Counter
+from erstanlauf.ui.flow.stage import Stage
 from erstanlauf.ui.pages.explanation_page import ExplanationPage
 from erstanlauf.ui.pages.explanation_words import ExplanationWriter
 from erstanlauf.ui.pages.question_column import QuestionColumn
@@ -28,6 +29,9 @@ from erstanlauf.usecases.session import VisitSession
 
 class VisitPage(QWidget):
     """Shows the visit in hand and hands every change to the counter."""
+
+    stage_reached = Signal(Stage)
+    """The clerk has gone to what belongs to this stage."""
 
     def __init__(
         self, words: Wording, knowledge: Knowledge, writer: CardWriter, counter: Counter, parent: QWidget | None = None
@@ -170,6 +174,7 @@ class VisitPage(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._reveal)  # a bound method: Qt lets go of it with the page
+            application.focusChanged.connect(self._tell_stage)
 
     def _toggle(self, card: Card) -> None:
         if card.chosen:
@@ -234,6 +239,21 @@ class VisitPage(QWidget):
             self._reveal_row(widget)
         elif self.answers.isAncestorOf(widget):
             self._suggestions.ensureWidgetVisible(widget, 0, 12)
+
+    def _tell_stage(self, left: QWidget | None, widget: QWidget | None) -> None:
+        """Tell where the clerk is now; not when the window has only come to the front again."""
+        if left is None or widget is None:
+            return
+        questions = self.questions
+        areas = {
+            questions.language: Stage.LANGUAGE,
+            questions.board: Stage.NEEDS,
+            questions.card: Stage.QUESTION,
+            self.preview: Stage.SLIP,
+        }
+        for area, stage in areas.items():
+            if area is widget or area.isAncestorOf(widget):
+                self.stage_reached.emit(stage)
 
     def _reveal_row(self, rows: FittedList) -> None:
         """Scroll the column so that the row of the keyboard is seen: the list itself never scrolls."""
