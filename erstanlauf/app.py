@@ -168,6 +168,7 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
 
     def open_tools() -> Tools:
         from erstanlauf.slips.page import PdfSlipWriter
+        from erstanlauf.slips.qr import qr_squares
         from erstanlauf.store import open_store
         from erstanlauf.usecases.desk import Desk
 
@@ -176,7 +177,7 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
         to_close.append(visits.close)
         desk = Desk(visits, knowledge)
         stage.prepare(desk)
-        return Tools(knowledge, desk, PdfSlipWriter(knowledge.catalogue.city))
+        return Tools(knowledge, desk, PdfSlipWriter(knowledge.catalogue.city), qr_squares)
 
     return Backstage(store_thread, background, open_tools, stage.printer or SystemPrinter())
 

@@ -19,6 +19,7 @@ from erstanlauf.app import load_knowledge
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.slips.qr import qr_squares
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.desk_shell import DeskShell
@@ -41,6 +42,7 @@ class Preferences:
     language: str = "de"
     scheme: str = "light"
     zoom_percent: int = 100
+    second_screen: bool = True
     switches: dict[str, str] = field(default_factory=dict)
 
     def keep(self) -> None:
@@ -153,7 +155,7 @@ def a_desk(
         visits = open_store(folder)
         to_close.append(visits.close)
         known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
-        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"))
+        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"), qr_squares)
 
     with ThreadPoolExecutor(1) as background:
         backstage = Backstage(thread, background, open_tools or really_open, printer)

@@ -12,6 +12,9 @@ from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import SlipWriter
 
+Squares = tuple[tuple[bool, ...], ...]
+"""A QR code: rows from the top, True for a dark square."""
+
 
 class SlipPrinter(Protocol):
     """Puts a finished PDF on paper. Runs on a worker's thread and may take as long as a printer takes."""
@@ -22,11 +25,12 @@ class SlipPrinter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a desk works with once it is open."""
+    """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time."""
 
     knowledge: Knowledge
     desk: Desk
     writer: SlipWriter
+    qr_squares: Callable[[str], Squares]
 
 
 @dataclass(frozen=True, slots=True)
