@@ -15,12 +15,14 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "language": ("de", "en"),
     "scheme": ("light", "dark", "contrast"),
     "zoom_percent": (100, 125, 150, 200),
+    "second_screen": (True, False),
 }
 _SWITCHES = "switches"
 
 
 class Preferences:
-    """Language of the interface, colours, size of the text, and `switches`: positions somebody set, by switch.
+    """Language of the interface, colours, size of the text, whether there is a second screen, and `switches`: positions
+    somebody set, by switch.
 
     The positions are as they were kept; which of them exist is for the rule book to say (`RuleBook.switches_at`).
     Everybody at this desk may set them until there are roles. `keep` writes what was changed.
@@ -32,6 +34,7 @@ class Preferences:
         language: str = "de",
         scheme: str = "light",
         zoom_percent: int = 100,
+        second_screen: bool = True,
         switches: Mapping[str, str] | None = None,
     ) -> None:
         self.path = path
@@ -39,6 +42,7 @@ class Preferences:
         self.language = language
         self.scheme = scheme
         self.zoom_percent = zoom_percent
+        self.second_screen = second_screen
 
     def keep(self) -> None:
         """Write the preferences. Raises `FileNotWritten`."""

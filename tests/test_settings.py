@@ -15,9 +15,10 @@ def test_preferences_are_found_again(tmp_path: Path) -> None:
     preferences = load_preferences(tmp_path)
     preferences.language = "en"
     preferences.zoom_percent = 150
+    preferences.second_screen = False
     preferences.keep()
     again = load_preferences(tmp_path)
-    assert (again.language, again.scheme, again.zoom_percent) == ("en", "light", 150)
+    assert (again.language, again.scheme, again.zoom_percent, again.second_screen) == ("en", "light", 150, False)
 
 
 def test_the_switches_of_the_law_are_found_again(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ class DeskShell(QWidget):
 
     ready = Signal()
     """Knowledge and store are open: visits can begin."""
+    second_screen_turned = Signal(bool)
+    """The clerk wants a second screen, or no longer."""
 
     def __init__(self, window: QMainWindow, app: QApplication, parts: Parts) -> None:
         super().__init__(window)
@@ -107,6 +109,8 @@ class DeskShell(QWidget):
         named["new_visit"].triggered.connect(self._new_visit)
         self.panel.new_visit.clicked.connect(self._new_visit)
         preferences = self._parts.preferences
+        self.actions_.second_screen.setChecked(preferences.second_screen)
+        self.actions_.second_screen.toggled.connect(self._turn_second_screen)
         for group, choice, choose in (
             (self.actions_.languages, preferences.language, self._choose_language),
             (self.actions_.schemes, preferences.scheme, self._choose_scheme),
@@ -140,6 +144,11 @@ class DeskShell(QWidget):
         self._parts.preferences.zoom_percent = int(percent)
         self._keep_preferences()
         self.retranslate()
+
+    def _turn_second_screen(self, on: bool) -> None:
+        self._parts.preferences.second_screen = on
+        self._keep_preferences()
+        self.second_screen_turned.emit(on)
 
     def _turn_switch(self, rulebook: RuleBook, name: str, position: str) -> None:
         switches = self._parts.preferences.switches

@@ -31,6 +31,7 @@ class Preferences(Protocol):
     language: str
     scheme: str
     zoom_percent: int
+    second_screen: bool
     switches: dict[str, str]
 
     def keep(self) -> None: ...
@@ -95,5 +96,5 @@ class DeskWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         if self.shell is not None and self.shell.desk is not None:
-            self.shell.desk.counter.keeper.flush()
+            self.shell.desk.shut()
         super().closeEvent(event)

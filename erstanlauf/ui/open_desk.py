@@ -22,11 +22,13 @@ from erstanlauf.ui.flow.counter import Counter, DayLine
 from erstanlauf.ui.flow.memory import collect_here
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.newcomer.guide import Guide
 from erstanlauf.ui.pages.action_bar import ActionBar
 from erstanlauf.ui.pages.help_page import HelpPage
 from erstanlauf.ui.pages.slip_preview import WIDEST
 from erstanlauf.ui.pages.suggestion_cards import CardWriter
 from erstanlauf.ui.pages.visit_page import VisitPage
+from erstanlauf.ui.second_screen import SecondScreen
 from erstanlauf.ui.widgets.type_ahead import TypeAhead
 from erstanlauf.usecases.session import VisitSession
 
@@ -76,6 +78,10 @@ class OpenDesk(QObject):
         self._undo_is_over.timeout.connect(self.counter.let_close_stand)
         self._connect_flow()
         self._connect_keys()
+        self.guide = Guide(shell.window(), self.counter, tools, backstage, tasks, self)
+        self._second_screen = SecondScreen(
+            shell, parts.words, self.guide, self.page, self.bar, self.counter, self.slips
+        )
         shell.offer_switches(tools.knowledge.rulebook)
         self._enable_visit_actions(on=False)
 
@@ -85,11 +91,17 @@ class OpenDesk(QObject):
         if self._shell.is_new_visit_wanted:
             self.counter.new_visit()
 
+    def shut(self) -> None:
+        """Leave nothing unsaved and nothing to be seen: the window is closing."""
+        self.counter.keeper.flush()
+        self.guide.vanish()
+
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         self.page.retranslate()
         self.bar.retranslate()
         self.help.retranslate()
+        self._second_screen.retranslate()
         self._refresh()
 
     def _connect_flow(self) -> None:

@@ -60,6 +60,12 @@ def _message(desk: TestDesk) -> None:
     desk.shell.strip.tell("Vorsprache K7-418-3 abgeschlossen.", action="Rückgängig", do=lambda: None)
 
 
+def _second_screen(desk: TestDesk) -> None:
+    _question(desk)
+    desk.desk.guide.appear_on(QApplication.primaryScreen())
+    desk.settle()
+
+
 PAGES: list[Callable[[TestDesk], None]] = [
     _idle,
     _new_visit,
@@ -69,6 +75,7 @@ PAGES: list[Callable[[TestDesk], None]] = [
     _explanation,
     _help,
     _message,
+    _second_screen,
 ]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))
 

@@ -1,4 +1,6 @@
-"""The bar at the bottom: whether the draft is saved, what goes on the slip, and the three actions. Knows texts only."""
+"""The bar at the bottom: whether the draft is saved, what the newcomer sees, what goes on the slip, and the three
+actions. Knows texts only.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -28,6 +30,8 @@ class ActionBar(QFrame):
         self.setProperty("ground", "bar")
         self._number = Label(self, bold=True)
         self._saved = Label(self, factor=0.9, tone="quiet")
+        self.second_screen = Label(self, factor=0.9, tone="quiet")
+        self.second_screen.hide()
         self.steps = StepsStrip(self)
         self.slip = ActionButton(self)
         self.print = ActionButton(self, emphasized=True)
@@ -36,6 +40,7 @@ class ActionBar(QFrame):
         state.setSpacing(0)
         state.addWidget(self._number)
         state.addWidget(self._saved)
+        state.addWidget(self.second_screen)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(10)
@@ -57,6 +62,11 @@ class ActionBar(QFrame):
         self._saved.setText(
             saved.format(time=f"{saved_at:%H:%M}") if saved_at else self._words.gettext("wird gesichert")
         )
+
+    def show_second_screen(self, text: str) -> None:
+        """Show what stands on the second screen, empty where there is none."""
+        self.second_screen.setText(text)
+        self.second_screen.setVisible(bool(text))
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""

@@ -56,7 +56,7 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("back", N_("Einen Schritt zurück"), ("Esc",)),
         ),
     ),
-    (N_("&Ansicht"), ()),
+    (N_("&Ansicht"), (Function("blank_screen", N_("Zweitbildschirm leeren oder zeigen"), ("F7",)),)),
     (N_("&Rechtsstand"), ()),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
@@ -74,7 +74,9 @@ _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # a language is always offered 
 
 
 class DeskActions(QObject):
-    """All actions by name in `named`, the choices of the view menu, and those of the law by switch in `switches`."""
+    """All actions by name in `named`; the rest has no key: the choices of the view menu, whether there is a second
+    screen, and the choices of the law by switch in `switches`.
+    """
 
     def __init__(self, words: Wording, bar: QMenuBar) -> None:
         super().__init__(bar)
@@ -88,6 +90,10 @@ class DeskActions(QObject):
             for function in functions:
                 self._add(menu, function)
         view = self._titles[_VIEW_MENU][0]
+        self.second_screen = view.addAction("")
+        self.second_screen.setCheckable(True)
+        self._texts.append((self.second_screen, N_("Zweitbildschirm benutzen")))
+        view.addSeparator()
         self.schemes = self._choices(view, {scheme.value: text for scheme, text in _SCHEMES.items()})
         view.addSeparator()
         self.zooms = self._choices(view, _ZOOMS)
