@@ -36,6 +36,17 @@ def hidden_character(text: str) -> str | None:
     return None
 
 
+def one_plain_line(text: str) -> str:
+    """Return a text as one line that can do no harm on paper: hidden characters become spaces, what is too long is cut.
+
+    For what comes from a store or from elsewhere and not through the checks of a file.
+    """
+    while hidden := hidden_character(text):
+        text = text.replace(hidden, " ")
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_LINE else f"{text[: LONGEST_LINE - 1]}…"
+
+
 def code_point(character: str) -> str:
     """Return the name a fault gives a character nobody sees, like U+202E."""
     return f"U+{ord(character):04X}"

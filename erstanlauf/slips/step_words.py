@@ -11,6 +11,7 @@ from typing import Any
 
 from erstanlauf.domain.catalogue import Confidence, Cost, Stated, Transport
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.plain_text import one_plain_line
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import SlipStep
 from erstanlauf.i18n.phrases import slip as phrases
@@ -58,7 +59,7 @@ def step_in_words(step: SlipStep, voice: Voice, today: date) -> StepWords:
     reason = TOPIC_REASONS.get(step.topic) if step.topic else None
     return StepWords(
         picture=(step.topic or Topic.ORIENTIERUNG).value,
-        title=voice.say(name) if name else voice.german(step.name),
+        title=voice.say(name) if name else voice.german(one_plain_line(step.name)),
         reason=voice.say(reason) if reason else "",
         lines=tuple(_lines(step, voice, today)),
         note=_note(step, voice),
@@ -73,10 +74,10 @@ def _lines(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
         yield LabelledLine(voice.say(phrases.LABEL_DEADLINE), voice.say(deadline))
     place = [each for each in (step.organization, step.address and step.address.value) if each]
     if place:
-        yield LabelledLine(voice.say(phrases.LABEL_WHERE), "\n".join(place), is_german=True)
+        yield LabelledLine(voice.say(phrases.LABEL_WHERE), "\n".join(map(one_plain_line, place)), is_german=True)
     yield from _labelled(phrases.LABEL_ROUTE, _route(step, voice), voice)
     if step.phone:
-        yield LabelledLine(voice.say(phrases.LABEL_PHONE), step.phone.value, is_german=True)
+        yield LabelledLine(voice.say(phrases.LABEL_PHONE), one_plain_line(step.phone.value), is_german=True)
     if step.kind not in PHONE_LINES:
         if step.url:
             yield LabelledLine(voice.say(phrases.LABEL_WEB), _short(step.url.value), is_german=True)
@@ -125,8 +126,9 @@ def _route(step: SlipStep, voice: Voice) -> Iterator[str]:
 
 def _stop(transport: Transport, voice: Voice) -> str:
     if not transport.lines:
-        return voice.say(phrases.STOP, stop=transport.stop)
-    return voice.say(phrases.LINE_AND_STOP, line=", ".join(transport.lines), stop=transport.stop)
+        return voice.say(phrases.STOP, stop=one_plain_line(transport.stop))
+    lines = one_plain_line(", ".join(transport.lines))
+    return voice.say(phrases.LINE_AND_STOP, line=lines, stop=one_plain_line(transport.stop))
 
 
 def _when(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
@@ -137,7 +139,7 @@ def _when(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
         label = ""
     if step.hours is not None:
         said = hours_in_words(step.hours.value, voice)
-        yield LabelledLine(label, said or step.hours.value, is_german=not said)
+        yield LabelledLine(label, said or one_plain_line(step.hours.value), is_german=not said)
         label = ""
     if step.appointment_only:
         yield LabelledLine(label, voice.say(phrases.APPOINTMENT_ONLY))
@@ -185,4 +187,4 @@ def _oldest(facts: list[Stated[Any]]) -> str:
 
 def _short(url: str) -> str:
     """Leave out what nobody types."""
-    return re.sub(r"^https?://", "", url).rstrip("/")
+    return re.sub(r"^https?://", "", one_plain_line(url)).rstrip("/")

@@ -4,11 +4,16 @@ Without isolates the parts stand in the wrong order on paper ("334-502 7021 49+"
 nothing.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
 _RIGHT_TO_LEFT_ISOLATE = "\u2067"
 _POP_ISOLATE = "\u2069"
+# From a letter or a paragraph sign to the last letter or digit before a bracket, a placeholder or a word from right to
+# left: "§§ 18a, 21" keeps its order, also across lines.
+_LATIN = re.compile(r"\{\w+\}|[§A-Za-zÀ-ÿ](?:[^\u0590-\u08ff(){}\u2066-\u2069\n]*[A-Za-zÀ-ÿ0-9])?")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -26,6 +31,12 @@ def isolate(text: str) -> str:
     directions = (unicodedata.bidirectional(character) for character in text)
     first = next((direction for direction in directions if direction in ("L", "R", "AL")), "L")
     return f"{_LEFT_TO_RIGHT_ISOLATE if first == 'L' else _RIGHT_TO_LEFT_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+@lru_cache(2048)
+def with_latin_kept(sentence: str) -> str:
+    """Wrap what a sentence from right to left has in Latin letters; its placeholders stay as they are."""
+    return _LATIN.sub(lambda found: found[0] if found[0][0] == "{" else isolate_ltr(found[0]), sentence)
 
 
 def phone_number(number: str) -> str:

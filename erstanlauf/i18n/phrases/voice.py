@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language
-from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr
+from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr, with_latin_kept
 from erstanlauf.i18n.phrases.review import Reviews, is_draft
 from erstanlauf.i18n.wording import Wording
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku", "prs": "fa_AF", "fa-af": "fa_AF"}
 """Tags that Babel knows under another name only."""
 
+
+_NO_BREAK_SPACE = "\u00a0"
 
 DRAFT_MARK = "\ue000"
 """Stands behind every sentence in a translation that nobody has read, where a voice marks drafts."""
@@ -44,13 +46,19 @@ class Voice:
         self._reviews = reviews
 
     def say(self, phrase: str, **parts: str) -> str:
-        """Return a phrase of the bank with its placeholders filled; in right-to-left text each keeps its direction."""
-        kept = {name: isolate(part) for name, part in parts.items()} if self.language.is_rtl else parts
+        """Return a phrase of the bank with its placeholders filled; in right-to-left text each keeps its direction, as
+        do German words of the phrase itself.
+        """
         translation = self._wording.gettext(phrase)
-        if self.language != GERMAN and is_draft(self._reviews, self.language.tag, phrase, translation):
+        is_unread = self.language != GERMAN and is_draft(self._reviews, self.language.tag, phrase, translation)
+        if self.language.is_rtl:
+            parts = {name: isolate(part) for name, part in parts.items()}
+            translation = with_latin_kept(translation)
+        said = translation.replace("§ ", f"§{_NO_BREAK_SPACE}").format(**parts)
+        if is_unread:
             self.drafts.add(phrase)
-            return translation.format(**kept) + self._draft_mark
-        return translation.format(**kept)
+            return said + self._draft_mark
+        return said
 
     def german(self, text: str) -> str:
         """Return German words, a name or an address as they are."""
