@@ -16,7 +16,7 @@ QUESTIONS: Mapping[str, str] = {
     # Translators: a question to the person: which of the papers listed below they hold
     "status": N_("Was steht auf Ihrem Papier?"),
     # Translators: a question to the person: citizen of a country of the European Union
-    "eu": N_("Kommen Sie aus der EU?"),
+    "eu": N_("Sind Sie Bürgerin oder Bürger eines EU-Landes?"),
     # Translators: a question to the person
     "months_in_de": N_("Seit wann sind Sie in Deutschland?"),
     # Translators: a question to the person: "Aufenthaltstitel" is the residence permit they hold now
@@ -36,7 +36,7 @@ QUESTIONS: Mapping[str, str] = {
     # Translators: a question to the person: vocational training or studies, in any country
     "qualification": N_("Haben Sie einen Beruf gelernt oder studiert?"),
     # Translators: a question to a person from Ukraine: the first residence permit or the first certificate about it
-    "title_before_2025_04": N_("Wann haben Sie Ihre erste Bescheinigung bekommen?"),
+    "title_before_2025_04": N_("Wann haben Sie Ihr erstes Papier über den Aufenthalt bekommen?"),
     # Translators: a question to the person: the application for the residence permit
     "application_made": N_("Haben Sie den Antrag schon gestellt?"),
     # Translators: a question to the person: where an authority told them to live
