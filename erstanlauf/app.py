@@ -85,6 +85,7 @@ def now() -> "datetime":
 def _command_parts() -> "CommandParts":
     from erstanlauf.cli.parts import CommandParts
     from erstanlauf.slips.page import PdfSlipWriter
+    from erstanlauf.slips.sheets import PdfSheetWriter
     from erstanlauf.store import check_store
 
     return CommandParts(
@@ -92,6 +93,7 @@ def _command_parts() -> "CommandParts":
         check_knowledge=lambda file: load_knowledge(file).catalogue,
         check_store=lambda folder: check_store(folder or paths.data_home()),
         slip_writer=PdfSlipWriter,
+        sheet_writer=PdfSheetWriter,
         write_file=paths.write_whole,
         demo=_demo,
         now=now,
@@ -169,6 +171,7 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
     def open_tools() -> Tools:
         from erstanlauf.slips.page import PdfSlipWriter
         from erstanlauf.slips.qr import qr_squares
+        from erstanlauf.slips.sheets import PdfSheetWriter
         from erstanlauf.store import open_store
         from erstanlauf.usecases.desk import Desk
 
@@ -177,7 +180,8 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
         to_close.append(visits.close)
         desk = Desk(visits, knowledge)
         stage.prepare(desk)
-        return Tools(knowledge, desk, PdfSlipWriter(knowledge.catalogue.city), qr_squares)
+        city = knowledge.catalogue.city
+        return Tools(knowledge, desk, PdfSlipWriter(city), PdfSheetWriter(city), qr_squares)
 
     return Backstage(store_thread, background, open_tools, stage.printer or SystemPrinter())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import checks, reach, slip, suggest
+from erstanlauf.cli import checks, reach, sheet, slip, suggest
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.domain.errors import KnownTrouble
@@ -40,6 +40,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, metavar="DIR", help=_("Ordner für Zettel, Vorsprache und Bilder"))
     _add_suggest(commands.add_parser("suggest", help=_("Vorschläge zu einer Vorsprache in einer Datei")), _)
     _add_slip(commands.add_parser("slip", help=_("Laufzettel zu einer Vorsprache in einer Datei")), _)
+    _add_sheet(commands.add_parser("sheet", help=_("Blätter, die am Tresen bereitliegen")), _)
     reached = commands.add_parser("reach", help=_("wen ein Angebot erreicht"))
     reached.add_argument("service", metavar="a,b", help=_("Angebote, mit Komma getrennt"))
     reached.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
@@ -66,10 +67,23 @@ def _add_slip(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--services", metavar="a,b", help=_("diese Angebote, mit Komma getrennt, statt der Vorschläge"))
 
 
+def _add_sheet(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
+    sheets = parser.add_subparsers(dest="action", required=True)
+    finder = sheets.add_parser("finder", help=_("alle Sprachen zum Zeigen"))
+    card = sheets.add_parser("card", help=_("Themen, Sätze und Fragen zum Zeigen"))
+    stored = sheets.add_parser("stored", help=_("was wir speichern"))
+    for each in (card, stored):
+        each.add_argument("--language", required=True, metavar="TAG", help=_("Sprache des Blatts"))
+    for each in (finder, card, stored):
+        each.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help=_("wohin das Blatt soll"))
+    stored.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4, help=_("Papier"))
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], int]] = {
     "demo": lambda chosen, parts, _: parts.demo(chosen.out),
     "suggest": suggest.run,
     "slip": slip.run,
+    "sheet": sheet.run,
     "reach": reach.run,
     "catalogue": checks.catalogue,
     "store": checks.store,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.usecases.knowledge import Knowledge
-from erstanlauf.usecases.ports import SlipWriter, StoreReport
+from erstanlauf.usecases.ports import SheetWriter, SlipWriter, StoreReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class CommandParts:
     check_knowledge: Callable[[Path | None], Catalogue]
     check_store: Callable[[Path | None], StoreReport]
     slip_writer: Callable[[str], SlipWriter]
+    sheet_writer: Callable[[str], SheetWriter]
     write_file: Callable[[Path, bytes], None]
     demo: Callable[[Path | None], int]
     now: Callable[[], datetime]

@@ -312,6 +312,10 @@ _SENTENCES: dict[str, str] = {
         "Kein Drucker gefunden. Die Vorsprache ist gespeichert. Drucker einschalten, dann Strg+P – oder mit Strg+S als "
         "PDF sichern."
     ),
+    "print.sheet_failed": N_(
+        "Das Blatt wurde nicht gedruckt, an der Vorsprache ändert sich nichts. Drucker, Papier und Verbindung prüfen, "
+        "dann noch einmal im Menü „Blätter“ wählen."
+    ),
     "print.failed": N_(
         "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, "
         "dann Strg+P."

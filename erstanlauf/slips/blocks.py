@@ -6,6 +6,7 @@ Knows layout in millimetres, x to the right and y downwards from the upper left 
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK
@@ -64,6 +65,13 @@ class Picture:
     colour: str
 
 
+Thing = TypeVar("Thing", PlacedText, Box, Squares, Picture)
+
+
+def _moved(things: tuple[Thing, ...], x_mm: float, y_mm: float) -> tuple[Thing, ...]:
+    return tuple(replace(each, x_mm=each.x_mm + x_mm, y_mm=each.y_mm + y_mm) for each in things)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Things that stay together on a page."""
@@ -73,6 +81,16 @@ class Block:
     boxes: tuple[Box, ...] = ()
     squares: tuple[Squares, ...] = ()
     pictures: tuple[Picture, ...] = ()
+
+    def moved(self, x_mm: float, y_mm: float) -> "Block":
+        """Return the block with all that is in it further to the right and further down; its height stays."""
+        return Block(
+            self.height_mm,
+            _moved(self.texts, x_mm, y_mm),
+            _moved(self.boxes, x_mm, y_mm),
+            _moved(self.squares, x_mm, y_mm),
+            _moved(self.pictures, x_mm, y_mm),
+        )
 
 
 @dataclass(frozen=True, slots=True)

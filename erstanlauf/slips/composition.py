@@ -10,16 +10,15 @@ from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.phrases import slip as phrases
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.slips import parts
-from erstanlauf.slips.blocks import Block, PlacedBlock, Typesetter
+from erstanlauf.slips.blocks import Block, Typesetter
 from erstanlauf.slips.content import SlipWords
 from erstanlauf.slips.fonts import Fonts
 from erstanlauf.slips.geometry import Sheet
+from erstanlauf.slips.paging import Page, flowed, page_of, stacked_mm
 from erstanlauf.slips.template import Template
 
 _ROOMY = 0.85
 """Share of the page below which larger letters are tried."""
-
-Page = list[PlacedBlock]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +76,22 @@ class _Composition:
     @property
     def share_of_page(self) -> float:
         """How much of one page the slip takes, 1 when it is just full."""
-        return _stacked_mm([*self._body, *self._tail], self._sheet) / self._room_mm
-
-    def _page(self, body: Sequence[Block], foot: Sequence[Block]) -> Page:
-        """Stack the body below the header and the foot on the lower edge."""
-        sheet = self._sheet
-        y_mm = sheet.top_mm
-        placed = []
-        for block in (self._head, *body):
-            placed.append(PlacedBlock(block, sheet.side_mm, y_mm))
-            y_mm += block.height_mm + sheet.block_gap_mm
-        y_mm = sheet.height_mm - sheet.bottom_mm - _stacked_mm(foot, sheet) + sheet.block_gap_mm
-        for block in foot:
-            placed.append(PlacedBlock(block, sheet.side_mm, y_mm))
-            y_mm += block.height_mm + sheet.block_gap_mm
-        return placed
+        return stacked_mm([*self._body, *self._tail], self._sheet) / self._room_mm
 
     def pages(self) -> list[Page]:
         """Let the body flow over as many pages as it needs; the tail stands on the last one, with the last block."""
         if self.share_of_page <= 1.0:
             return [self._page(self._body, self._tail)]
-        label_mm = _stacked_mm([self._page_label(1, 1)], self._sheet)
-        room_mm = self._room_mm - label_mm
-        bodies: list[list[Block]] = [[]]
-        for position, block in enumerate(self._body):
-            is_last = position == len(self._body) - 1
-            needed_mm = _stacked_mm([*bodies[-1], block, *(self._tail if is_last else ())], self._sheet)
-            if bodies[-1] and needed_mm > room_mm:
-                bodies.append([])
-            bodies[-1].append(block)
-        if _stacked_mm([*bodies[-1], *self._tail], self._sheet) > room_mm:
-            bodies.append([])
+        room_mm = self._room_mm - stacked_mm([self._page_label(1, 1)], self._sheet)
+        bodies = flowed(self._body, room_mm, self._sheet, last=self._tail)
         pages = []
         for position, body in enumerate(bodies, start=1):
             tail = self._tail if position == len(bodies) else []
             pages.append(self._page(body, [*tail, self._page_label(position, len(bodies))]))
         return pages
+
+    def _page(self, body: Sequence[Block], foot: Sequence[Block]) -> Page:
+        return page_of([self._head, *body], foot, self._sheet)
 
     @property
     def _room_mm(self) -> float:
@@ -149,8 +128,3 @@ class _Composition:
     def _page_label(self, page: int, pages: int) -> Block:
         labels = [each.voice.say(phrases.PAGE, page=str(page), pages=str(pages)) for each in self._spoken]
         return parts.notice(self._press, labels)
-
-
-def _stacked_mm(blocks: Sequence[Block], sheet: Sheet) -> float:
-    """Measure blocks below each other, each with a gap above it."""
-    return sum(block.height_mm + sheet.block_gap_mm for block in blocks)

@@ -22,10 +22,14 @@ class TemplateFault(KnownTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a town may change of its slips: `logo` is a pictogram or empty, `footer` lines in German."""
+    """What a town may change of its slips: `logo` is a pictogram or empty, `footer` lines in German.
+
+    `data_protection_authority` is where a person may complain, its German name.
+    """
 
     logo: str
     footer: tuple[str, ...]
+    data_protection_authority: str
     sheets: Mapping[Paper, Sheet]
 
 
@@ -40,6 +44,7 @@ def load_template(file: Path) -> Template:
     return Template(
         logo=_entry(letterhead, "logo", str, file),
         footer=tuple(str(line) for line in _entry(letterhead, "footer", list, file)),
+        data_protection_authority=_entry(letterhead, "data_protection_authority", str, file),
         sheets={paper: _sheet(_entry(sizes, paper.value, dict, file), file) for paper in Paper},
     )
 

@@ -20,6 +20,7 @@ from erstanlauf.ui.desk_window import Parts
 from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter, DayLine
 from erstanlauf.ui.flow.memory import collect_here
+from erstanlauf.ui.flow.sheet_flow import SheetFlow
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
 from erstanlauf.ui.newcomer.guide import Guide
@@ -29,6 +30,7 @@ from erstanlauf.ui.pages.slip_preview import WIDEST
 from erstanlauf.ui.pages.suggestion_cards import CardWriter
 from erstanlauf.ui.pages.visit_page import VisitPage
 from erstanlauf.ui.second_screen import SecondScreen
+from erstanlauf.ui.sheets_menu import SheetsMenu
 from erstanlauf.ui.widgets.type_ahead import TypeAhead
 from erstanlauf.usecases.session import VisitSession
 
@@ -65,6 +67,8 @@ class OpenDesk(QObject):
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
+        sheets = SheetFlow(tools.sheets, backstage.printer.print_pdf, backstage.background, tasks, self)
+        SheetsMenu(shell, parts.words, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
         self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
         self.bar = ActionBar(parts.words, shell)

@@ -62,6 +62,19 @@ class SlipWriter(Protocol):
         """Return the slip as PDF; the same slip and paper give the same bytes."""
 
 
+class SheetWriter(Protocol):
+    """Puts on paper what lies ready at the desk and tells nothing of a visit. The same sheet gives the same bytes."""
+
+    def language_finder(self) -> bytes:
+        """Return the sheet on which a person points at a language."""
+
+    def pointing_card(self, tag: str) -> bytes:
+        """Return the card with topics, sentences and questions to point at, in the language of this tag."""
+
+    def stored(self, tag: str, paper: Paper) -> bytes:
+        """Return the sheet that says what is kept of a visit."""
+
+
 class StoreReport(Protocol):
     """What a check of a store found. Figures and names of steps, no record of a visit."""
 

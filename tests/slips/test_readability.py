@@ -7,8 +7,8 @@ import pytest
 
 from erstanlauf.i18n.languages import LANGUAGES, Language, language
 from erstanlauf.slips.blocks import PlacedText
-from erstanlauf.slips.composition import Page
 from erstanlauf.slips.fonts import FAMILIES, Fonts
+from erstanlauf.slips.paging import Page
 from tests.slips.reference import (
     PlacedLine,
     error_share,

@@ -20,6 +20,7 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.slips.qr import qr_squares
+from erstanlauf.slips.sheets import PdfSheetWriter
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.desk_shell import DeskShell
@@ -155,7 +156,7 @@ def a_desk(
         visits = open_store(folder)
         to_close.append(visits.close)
         known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
-        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"), qr_squares)
+        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"), PdfSheetWriter("Bielefeld"), qr_squares)
 
     with ThreadPoolExecutor(1) as background:
         backstage = Backstage(thread, background, open_tools or really_open, printer)

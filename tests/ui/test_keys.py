@@ -44,7 +44,8 @@ def test_every_key_of_the_menus_works(qtbot: QtBot, tmp_path: Path, area: str) -
             for keys in action.shortcuts():
                 _press(keys)
 
-        assert set(pressed) == set(desk.shell.actions_.named)
+        with_key = {name for name, action in desk.shell.actions_.named.items() if action.shortcuts()}
+        assert set(pressed) == with_key
 
 
 @every_area

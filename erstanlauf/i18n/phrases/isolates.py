@@ -14,6 +14,7 @@ _POP_ISOLATE = "\u2069"
 # From a letter or a paragraph sign to the last letter or digit before a bracket, a placeholder or a word from right to
 # left: "§§ 18a, 21" keeps its order, also across lines.
 _LATIN = re.compile(r"\{\w+\}|[§A-Za-zÀ-ÿ](?:[^\u0590-\u08ff(){}\u2066-\u2069\n]*[A-Za-zÀ-ÿ0-9])?")
+_PARAGRAPH = re.compile(r"§ \w+(?: Abs\. \d+(?: \w+ \d+)?)?")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -37,6 +38,11 @@ def isolate(text: str) -> str:
 def with_latin_kept(sentence: str) -> str:
     """Wrap what a sentence from right to left has in Latin letters; its placeholders stay as they are."""
     return _LATIN.sub(lambda found: found[0] if found[0][0] == "{" else isolate_ltr(found[0]), sentence)
+
+
+def with_paragraphs_kept(sentence: str) -> str:
+    """Keep "§ 25 Abs. 1 oder 2" on one line, where a person has to find it again on a paper."""
+    return _PARAGRAPH.sub(lambda found: found[0].replace(" ", _NO_BREAK_SPACE), sentence)
 
 
 def phone_number(number: str) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language
-from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr, with_latin_kept
+from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr, with_latin_kept, with_paragraphs_kept
 from erstanlauf.i18n.phrases.review import Reviews, is_draft
 from erstanlauf.i18n.wording import Wording
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _NAMED_ALIKE = {"kmr": "ku", "ku-latn": "ku", "prs": "fa_AF", "fa-af": "fa_AF"}
 """Tags that Babel knows under another name only."""
 
-
-_NO_BREAK_SPACE = "\u00a0"
 
 DRAFT_MARK = "\ue000"
 """Stands behind every sentence in a translation that nobody has read, where a voice marks drafts."""
@@ -54,7 +52,7 @@ class Voice:
         if self.language.is_rtl:
             parts = {name: isolate(part) for name, part in parts.items()}
             translation = with_latin_kept(translation)
-        said = translation.replace("§ ", f"§{_NO_BREAK_SPACE}").format(**parts)
+        said = with_paragraphs_kept(translation).format(**parts)
         if is_unread:
             self.drafts.add(phrase)
             return said + self._draft_mark

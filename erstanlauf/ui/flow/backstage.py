@@ -10,7 +10,7 @@ from typing import Protocol
 from erstanlauf.ui.flow.tasks import Worker
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
-from erstanlauf.usecases.ports import SlipWriter
+from erstanlauf.usecases.ports import SheetWriter, SlipWriter
 
 Squares = tuple[tuple[bool, ...], ...]
 """A QR code: rows from the top, True for a dark square."""
@@ -30,6 +30,7 @@ class Tools:
     knowledge: Knowledge
     desk: Desk
     writer: SlipWriter
+    sheets: SheetWriter
     qr_squares: Callable[[str], Squares]
 
 

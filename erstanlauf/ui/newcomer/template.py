@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from erstanlauf.domain.keys import ANSWER_KEYS, TILE_KEYS
 from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.domain.questions import question
 from erstanlauf.i18n.languages import LANGUAGES
@@ -18,7 +19,6 @@ from erstanlauf.ui.newcomer.lettering import lettering
 from erstanlauf.ui.newcomer.tiles import Choice
 from erstanlauf.ui.newcomer.view import Board, View
 from erstanlauf.ui.newcomer.words import BothVoices, Line
-from erstanlauf.ui.widgets.roving import ANSWER_KEYS, KEYS
 
 _LANGUAGE_ASPECT = 2.4
 _TOPIC_ASPECT = 1.6
@@ -78,7 +78,7 @@ def _topics(shown: Shown, script: Script, touched: Touched, parent: QWidget) -> 
     say = shown.voices.say
     choices = [
         Choice(key, say(TOPIC_NAMES[topic]), script.own, topic.value, is_markable=True)
-        for topic, key in zip(TILE_TOPICS, KEYS, strict=False)
+        for topic, key in zip(TILE_TOPICS, TILE_KEYS, strict=False)
     ]
     hints = [say(screen.SEVERAL_TOPICS)]
     board = TileBoard(script, say(screen.WHAT_ABOUT), hints, choices, _TOPIC_ASPECT, say(screen.DONE), parent)

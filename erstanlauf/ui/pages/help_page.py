@@ -43,7 +43,8 @@ class HelpPage(QScrollArea):
         heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys go on to the scrolling page around it
         self.setFocusProxy(heading)
         column.addWidget(heading)
-        everywhere = [(spoken(each.shortcut()), each.text()) for each in self._actions.named.values()]
+        keyed = (each for each in self._actions.named.values() if not each.shortcut().isEmpty())
+        everywhere = [(spoken(each.shortcut()), each.text()) for each in keyed]
         column.addLayout(_table(content, everywhere))
         column.addSpacing(10)
         column.addWidget(_heading(content, words.gettext("In den Bereichen")))

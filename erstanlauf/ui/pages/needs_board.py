@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from erstanlauf.domain.keys import TILE_KEYS
 from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets.keyed_button import Tile
-from erstanlauf.ui.widgets.roving import KEYS, RovingGroup
+from erstanlauf.ui.widgets.roving import RovingGroup
 
 _GAP = 8
 _COLUMNS = (4, 3, 2, 1)
@@ -26,7 +27,7 @@ class NeedsBoard(QWidget):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.tiles = {topic: Tile(topic.value, key, self) for topic, key in zip(TILE_TOPICS, KEYS, strict=False)}
+        self.tiles = {topic: Tile(topic.value, key, self) for topic, key in zip(TILE_TOPICS, TILE_KEYS, strict=False)}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)

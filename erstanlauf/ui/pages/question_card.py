@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from erstanlauf.domain.keys import ANSWER_KEYS
 from erstanlauf.domain.questions import Option, joined, question
 from erstanlauf.i18n import labels
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets.chips import tab_anchor
 from erstanlauf.ui.widgets.keyed_button import Answer
 from erstanlauf.ui.widgets.label import Label
-from erstanlauf.ui.widgets.roving import ANSWER_KEYS, RovingGroup
+from erstanlauf.ui.widgets.roving import RovingGroup
 
 _GAP = 6
 _MOST_COLUMNS = 3

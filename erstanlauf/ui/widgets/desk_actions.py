@@ -17,7 +17,7 @@ from erstanlauf.ui.widgets.theme import Scheme
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function: its name in code, its words, its keys (the first is shown)."""
+    """A function: its name in code, its words, its keys (the first is shown; none for what is seldom wanted)."""
 
     name: str
     words: str
@@ -58,6 +58,14 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
     ),
     (N_("&Ansicht"), (Function("blank_screen", N_("Zweitbildschirm leeren oder zeigen"), ("F7",)),)),
     (N_("&Rechtsstand"), ()),
+    (
+        N_("B&lätter"),
+        (
+            Function("sheet_finder", N_("Sprachen zum Zeigen drucken"), ()),
+            Function("sheet_card", N_("Karte zum Zeigen drucken"), ()),
+            Function("sheet_stored", N_("„Was speichern wir?“ drucken"), ()),
+        ),
+    ),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
 _VIEW_MENU = 3

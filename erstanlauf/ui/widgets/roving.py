@@ -11,12 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from erstanlauf.ui.widgets.keyed_button import KeyedButton
 
-KEYS = "1234567890QWERTUIOPASDFG"
-"""Keys in the order in which they are given out: the digit row, then letters that stand alike on most keyboards."""
-
-ANSWER_KEYS = "0" + KEYS.replace("0", "")
-"""Keys of the answers to a question: 0 is always "keine Angabe"."""
-
 
 class RovingGroup(QObject):
     """Makes a group of buttons one Tab stop. Presses a button when its key is typed while the group has the focus."""
