@@ -7,8 +7,8 @@ records here are named tuples for the same reason, dataclasses cost a start 4 ms
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from erstanlauf.ui.flow.backstage import Backstage, SlipPrinter
     from erstanlauf.usecases.desk import Desk
     from erstanlauf.usecases.knowledge import Knowledge
+    from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
 
 SOUND = 0
 BROKEN = 1
@@ -97,7 +98,37 @@ def _command_parts() -> "CommandParts":
         write_file=paths.write_whole,
         demo=_demo,
         now=now,
+        list_printers=_list_printers,
+        print_picture=_print_picture,
     )
+
+
+def _list_printers() -> "Sequence[Printer]":
+    with _qt_without_window():
+        from erstanlauf.ui.paper.printing import list_printers
+
+        return list_printers()
+
+
+def _print_picture(pdf: bytes, order: "PrintOrder") -> None:
+    with _qt_without_window():
+        from erstanlauf.ui.paper.printing import print_picture
+
+        print_picture(pdf, order)
+
+
+@contextmanager
+def _qt_without_window() -> Iterator[None]:
+    """Have Qt ready to paint, with no screen and no window."""
+    with preflight.qt_imports():
+        from PySide6.QtGui import QGuiApplication
+    _application = QGuiApplication.instance() or QGuiApplication([sys.argv[0], "-platform", "offscreen"])
+    yield
+
+
+def _own_program() -> list[str]:
+    """Return how to run a command of this program as a process of its own, in the folder above the package."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "erstanlauf"]
 
 
 def _said_plainly(open_window: Callable[[], int]) -> int:
@@ -165,6 +196,7 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
 
     store_thread = StoreThread()
     background = open_things.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="background"))
+    printing = open_things.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing"))
     to_close: list[Callable[[], None]] = []
     open_things.callback(store_thread.finish, lambda: [close() for close in to_close])
 
@@ -183,7 +215,8 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
         city = knowledge.catalogue.city
         return Tools(knowledge, desk, PdfSlipWriter(city), PdfSheetWriter(city), qr_squares)
 
-    return Backstage(store_thread, background, open_tools, stage.printer or SystemPrinter())
+    printer = stage.printer or SystemPrinter(_own_program(), Path(__file__).parents[1])
+    return Backstage(store_thread, background, open_tools, printer, printing)
 
 
 def _demo(out: Path | None) -> int:
@@ -242,5 +275,19 @@ class _FolderPrinter(NamedTuple):
 
     file: Path
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    def found(self) -> "tuple[Printer, ...]":
+        return ()
+
+    def print_pdf(self, pdf: bytes, order: "PrintOrder") -> "PrintJob":
+        from erstanlauf.usecases.printers import PrintJob
+
         paths.write_whole(self.file, pdf)
+        return PrintJob(order.printer)
+
+    def state_of(self, job: "PrintJob") -> "JobState":
+        from erstanlauf.usecases.printers import JobState
+
+        return JobState.PRINTED
+
+    def take_back(self, job: "PrintJob") -> None:
+        return

@@ -18,6 +18,10 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "second_screen": (True, False),
 }
 _SWITCHES = "switches"
+_PRINTING = ("printer", "copies", "papers")
+_COPIES = range(1, 10)
+_PAPERS = ("A5", "A4", "A4-large")
+_LONGEST_NAME = 255
 
 
 class Preferences:
@@ -26,6 +30,9 @@ class Preferences:
 
     The positions are as they were kept; which of them exist is for the rule book to say (`RuleBook.switches_at`).
     Everybody at this desk may set them until there are roles. `keep` writes what was changed.
+
+    `printer` is where slips go at once, empty for the system's own; it may be gone by now. `papers` is the paper
+    somebody set, by printer; a printer that is not there is laid out for as it likes.
     """
 
     def __init__(
@@ -36,6 +43,9 @@ class Preferences:
         zoom_percent: int = 100,
         second_screen: bool = True,
         switches: Mapping[str, str] | None = None,
+        printer: str = "",
+        copies: int = 1,
+        papers: Mapping[str, str] | None = None,
     ) -> None:
         self.path = path
         self.switches = dict(switches or {})
@@ -43,12 +53,15 @@ class Preferences:
         self.scheme = scheme
         self.zoom_percent = zoom_percent
         self.second_screen = second_screen
+        self.printer = printer
+        self.copies = copies
+        self.papers = dict(papers or {})
 
     def keep(self) -> None:
         """Write the preferences. Raises `FileNotWritten`."""
         import json
 
-        values = {name: getattr(self, name) for name in (*_ALLOWED, _SWITCHES)}
+        values = {name: getattr(self, name) for name in (*_ALLOWED, _SWITCHES, *_PRINTING)}
         write_whole(self.path, json.dumps(values, indent=2).encode())
 
 
@@ -58,7 +71,17 @@ def load_preferences(folder: Path) -> Preferences:
     kept = _read(path) if path.is_file() else {}
     allowed = {name: kept[name] for name, values in _ALLOWED.items() if kept.get(name) in values}
     switches = _texts(kept.get(_SWITCHES))
-    return Preferences(path, **allowed, switches=switches)  # type: ignore[arg-type]  # each value is an allowed one
+    printing = _printing(kept)
+    return Preferences(path, **allowed, **printing, switches=switches)  # type: ignore[arg-type]  # all are allowed ones
+
+
+def _printing(kept: Mapping[str, object]) -> Mapping[str, object]:
+    printer, copies = kept.get("printer"), kept.get("copies")
+    return {
+        "printer": printer if isinstance(printer, str) and len(printer) <= _LONGEST_NAME else "",
+        "copies": copies if type(copies) is int and copies in _COPIES else 1,
+        "papers": {name: paper for name, paper in _texts(kept.get("papers")).items() if paper in _PAPERS},
+    }
 
 
 def _texts(kept: object) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Preferences of the window and files written whole."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from erstanlauf.domain.slip import Paper
 from erstanlauf.paths import FileNotWritten, write_whole
 from erstanlauf.settings import FILE, load_preferences
+from erstanlauf.usecases.printers import COPIES
 
 
 def test_preferences_are_found_again(tmp_path: Path) -> None:
@@ -37,6 +40,40 @@ def test_switches_that_are_no_texts_count_as_not_set(tmp_path: Path, kept: str, 
     (tmp_path / FILE).write_text(f'{{"language": "en", "switches": {kept}}}', encoding="utf-8")
     preferences = load_preferences(tmp_path)
     assert (preferences.language, preferences.switches) == ("en", read)
+
+
+def test_printer_copies_and_papers_are_found_again(tmp_path: Path) -> None:
+    preferences = load_preferences(tmp_path)
+    assert (preferences.printer, preferences.copies, preferences.papers) == ("", 1, {})
+    preferences.printer, preferences.copies = "Tresen 1. OG", max(COPIES)
+    preferences.papers["Tresen 1. OG"] = Paper.A4.value
+    preferences.keep()
+    again = load_preferences(tmp_path)
+    assert (again.printer, again.copies, again.papers) == ("Tresen 1. OG", 9, {"Tresen 1. OG": "A4"})
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_paper_may_be_kept(tmp_path: Path, paper: Paper) -> None:
+    preferences = load_preferences(tmp_path)
+    preferences.papers[""] = paper.value
+    preferences.keep()
+    assert load_preferences(tmp_path).papers == {"": paper}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"printer": 3, "copies": 0, "papers": ["A4"]},
+        {"printer": None, "copies": 10, "papers": {"Tresen": "A3", "Flur": 4}},
+        {"printer": "x" * 256, "copies": True, "papers": None},
+        {"printer": ["Tresen"], "copies": "2", "papers": "A4"},
+    ],
+)
+def test_printing_that_is_not_allowed_counts_as_not_set(tmp_path: Path, kept: dict[str, object]) -> None:
+    (tmp_path / FILE).write_text(json.dumps({**kept, "language": "en"}), encoding="utf-8")
+    preferences = load_preferences(tmp_path)
+    assert (preferences.printer, preferences.copies, preferences.papers) == ("", 1, {})
+    assert preferences.language == "en"
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import checks, reach, sheet, slip, suggest
+from erstanlauf.cli import checks, printers, reach, sheet, slip, suggest
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
+from erstanlauf.usecases.printers import COPIES
 
 DONE = 0
 REFUSED = 2
@@ -50,6 +51,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     store = commands.add_parser("store", help=_("Datenbestand prüfen"))
     store.add_argument("action", choices=["check"])
     store.add_argument("folder", nargs="?", type=Path, help=_("Ordner; ohne Angabe der des Programms"))
+    _add_printers(commands.add_parser("printers", help=_("Drucker dieses Rechners")), _)
     return parser
 
 
@@ -79,6 +81,15 @@ def _add_sheet(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None
     stored.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4, help=_("Papier"))
 
 
+def _add_printers(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
+    parser.add_argument(
+        "action", choices=["list", "print"], help=_("auflisten oder ein PDF der Standardeingabe drucken")
+    )
+    parser.add_argument("--printer", default="", metavar="NAME", help=_("Drucker; ohne Angabe der des Systems"))
+    parser.add_argument("--copies", type=int, choices=COPIES, default=1, metavar="N", help=_("Exemplare, 1 bis 9"))
+    parser.add_argument("--title", default="", metavar="TEXT", help=_("Name des Auftrags"))
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], int]] = {
     "demo": lambda chosen, parts, _: parts.demo(chosen.out),
     "suggest": suggest.run,
@@ -87,4 +98,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "reach": reach.run,
     "catalogue": checks.catalogue,
     "store": checks.store,
+    "printers": printers.run,
 }

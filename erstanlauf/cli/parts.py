@@ -1,6 +1,6 @@
 """What the commands are given by the composition root, each part made only when a command asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import SheetWriter, SlipWriter, StoreReport
+from erstanlauf.usecases.printers import Printer, PrintOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class CommandParts:
     write_file: Callable[[Path, bytes], None]
     demo: Callable[[Path | None], int]
     now: Callable[[], datetime]
+    list_printers: Callable[[], Sequence[Printer]]
+    print_picture: Callable[[bytes, PrintOrder], None]
 
     def today(self) -> date:
         """Return the day on the desk's calendar."""

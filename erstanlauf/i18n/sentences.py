@@ -305,20 +305,41 @@ _SENTENCES: dict[str, str] = {
         "sonst das Programm neu öffnen."
     ),
     "print.no_printer": N_(
-        "Kein Drucker gefunden. Der Zettel Nr. {number} ist gespeichert. Drucker einschalten, dann Strg+P – oder mit "
-        "Strg+S als PDF sichern."
+        "Kein Drucker gefunden. Die Vorsprache ist gespeichert, der Zettel bleibt unter „Heute“. Drucker einschalten, "
+        "dann Strg+P, nach dem Abschließen P in „Heute“ – oder mit Strg+S als PDF sichern."
     ),
-    "print.no_printer_neutral": N_(
-        "Kein Drucker gefunden. Die Vorsprache ist gespeichert. Drucker einschalten, dann Strg+P – oder mit Strg+S als "
-        "PDF sichern."
+    "print.printer_gone": N_(
+        "Den Drucker „{printer}“ gibt es auf diesem Rechner nicht mehr. Die Vorsprache ist gespeichert, der Zettel "
+        "bleibt unter „Heute“. Mit F12 einen anderen Drucker wählen, dann Strg+P, nach dem Abschließen P in „Heute“."
+    ),
+    "print.queue_closed": N_(
+        "Der Drucker „{printer}“ nimmt zurzeit keine Aufträge an. Die Vorsprache ist gespeichert, der Zettel bleibt "
+        "unter „Heute“. Mit F12 einen anderen Drucker wählen, dann Strg+P, nach dem Abschließen P in „Heute“."
+    ),
+    "print.system_silent": N_(
+        "Das Drucksystem dieses Rechners antwortet nicht. Die Vorsprache ist gespeichert, der Zettel bleibt unter "
+        "„Heute“. Später Strg+P, nach dem Abschließen P in „Heute“ – oder mit Strg+S als PDF sichern."
     ),
     "print.sheet_failed": N_(
         "Das Blatt wurde nicht gedruckt, an der Vorsprache ändert sich nichts. Drucker, Papier und Verbindung prüfen, "
         "dann noch einmal im Menü „Blätter“ wählen."
     ),
     "print.failed": N_(
-        "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert. Papier und Verbindung prüfen, "
-        "dann Strg+P."
+        "Der Drucker hat den Zettel nicht angenommen. Die Vorsprache ist gespeichert, der Zettel bleibt unter „Heute“. "
+        "Papier und Verbindung prüfen, dann Strg+P, nach dem Abschließen P in „Heute“."
+    ),
+    "print.paused": N_(
+        "Der Drucker „{printer}“ ist angehalten. Der Zettel wartet dort und kommt heraus, sobald der Drucker "
+        "weiterläuft. Wer nicht warten will: mit F12 einen anderen Drucker wählen, dann P in „Heute“ – der wartende "
+        "Auftrag wird dabei gelöscht."
+    ),
+    "print.job_lost": N_(
+        "Der Auftrag beim Drucker „{printer}“ ist abgebrochen. Die Vorsprache ist gespeichert, der Zettel bleibt unter "
+        "„Heute“. Papier und Verbindung prüfen, dann P in „Heute“."
+    ),
+    "print.nothing_kept": N_(
+        "Von dieser Vorsprache ist nichts aufbewahrt, das gedruckt werden kann; gespeichert ist, was bleiben darf – "
+        "mit F2 eine neue Vorsprache beginnen."
     ),
 }
 

@@ -11,8 +11,9 @@ Why this way (2026-11-22):
   visit is closed, so that what has to go is gone from the log as well and little ever hangs on that second file.
 * The open store is locked by SQLite itself (locking_mode=EXCLUSIVE): the system frees the lock when a process dies, so
   there is no lock file that could stay behind.
-* The slip language is counted per day the moment a visit is closed and never stands in a visit's record. That keeps
-  less than allowed (it may stay until the end of the day) and needs no clock that tidies up at midnight.
+* The slip language is counted per day the moment a visit is closed. Beside the visit it stays until the end of the
+  day, so that a slip can be printed once more, and goes with the first look at a later day's list: at the start, at
+  midnight, at the first visit of a morning.
 * Heavy imports wait inside the functions below, so that the window paints first and the store opens on its thread.
 """
 

@@ -122,3 +122,14 @@ def visit_overrulings(db: Database) -> None:
             code TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def visit_languages(db: Database) -> None:
+    """The slip language of a closed visit, for the rest of its day."""
+    db.execute("""
+        CREATE TABLE visit_language (
+            visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+            language TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)

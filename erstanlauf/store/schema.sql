@@ -34,6 +34,11 @@ CREATE TABLE visit_gap (
     PRIMARY KEY (visit, topic)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE visit_language (
+    visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+    language TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE visit_overruling (
     visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
     code TEXT NOT NULL

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip_number import slip_number
-from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord
 from erstanlauf.store import draft_codec
 from erstanlauf.store.cipher import Database, fold_log_in, in_one_transaction, trouble_named
-from erstanlauf.usecases.ports import DayEntry, SavedDraft
+from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft
 
 
 class Visits:
@@ -61,7 +61,8 @@ class Visits:
                 return
             language = self._take_draft(record.id)
             self._insert_record(record)
-            if language is not None and record.number is not None:  # nothing of a violence visit is counted
+            if language is not None and record.number is not None:  # nothing of a violence visit is kept or counted
+                db.execute("INSERT INTO visit_language VALUES (?, ?)", (record.id, language))
                 db.execute(
                     "INSERT INTO slip_language_count VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET visits = visits + 1",
                     (record.day.isoformat(), language),
@@ -93,6 +94,44 @@ class Visits:
                 )
             )
         return [_entry(list(lines)) for _, lines in groupby(rows, key=lambda row: row["id"])]
+
+    def forget_languages_before(self, day: date) -> None:
+        """Forget which visits of earlier days had which slip language; the counts stay."""
+        with self._transaction() as db:
+            gone = db.execute(
+                "DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < ?)", (day.isoformat(),)
+            ).rowcount
+        if gone:
+            fold_log_in(self._db)
+
+    def kept_slip(self, visit_id: VisitId) -> KeptSlip | None:
+        """Return what is kept of a closed visit's slip; None where nothing may be, or the visit is not closed."""
+        with trouble_named(self._path):
+            found = list(
+                self._db.query(
+                    "SELECT number, opened_at, language FROM visit LEFT JOIN visit_language ON visit = id WHERE id = ?",
+                    (visit_id,),
+                )
+            )
+            topics = self._db.query("SELECT topic FROM visit_topic WHERE visit = ? ORDER BY position", (visit_id,))
+            chosen = self._db.query(
+                "SELECT kind, offer FROM visit_referral WHERE visit = ? AND outcome = ? ORDER BY position",
+                (visit_id, Outcome.CHOSEN),
+            )
+            if not found or found[0]["number"] is None:
+                return None
+            return KeptSlip(
+                number=SlipNumber(found[0]["number"]),
+                opened_at=datetime.fromisoformat(found[0]["opened_at"]),
+                language=found[0]["language"],
+                topics=tuple(Topic(row["topic"]) for row in topics),
+                chosen=tuple(Choice(row["kind"], row["offer"]) for row in chosen),
+            )
+
+    def count_reprint(self, visit_id: VisitId) -> None:
+        """Count one more slip of a closed visit; of one that is not closed, nothing."""
+        with self._transaction() as db:
+            db.execute("UPDATE visit SET slips_issued = slips_issued + 1 WHERE id = ?", (visit_id,))
 
     def close(self) -> None:
         """Fold the log in and give the store free. Nothing else may be called afterwards."""

@@ -33,6 +33,9 @@ class Preferences(Protocol):
     zoom_percent: int
     second_screen: bool
     switches: dict[str, str]
+    printer: str
+    copies: int
+    papers: dict[str, str]
 
     def keep(self) -> None: ...
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
@@ -21,7 +20,6 @@ from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter, DayLine
 from erstanlauf.ui.flow.memory import collect_here
 from erstanlauf.ui.flow.sheet_flow import SheetFlow
-from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
 from erstanlauf.ui.newcomer.guide import Guide
 from erstanlauf.ui.pages.action_bar import ActionBar
@@ -29,6 +27,7 @@ from erstanlauf.ui.pages.help_page import HelpPage
 from erstanlauf.ui.pages.slip_preview import WIDEST
 from erstanlauf.ui.pages.suggestion_cards import CardWriter
 from erstanlauf.ui.pages.visit_page import VisitPage
+from erstanlauf.ui.printing_desk import PrintingDesk
 from erstanlauf.ui.second_screen import SecondScreen
 from erstanlauf.ui.sheets_menu import SheetsMenu
 from erstanlauf.ui.widgets.type_ahead import TypeAhead
@@ -66,8 +65,9 @@ class OpenDesk(QObject):
         self._tools = tools
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
-        self.slips = SlipFlow(self.counter, tools, backstage, tasks, parts.now, self)
-        sheets = SheetFlow(tools.sheets, backstage.printer.print_pdf, backstage.background, tasks, self)
+        self.paper = PrintingDesk(shell, parts, backstage, tools, tasks, self.counter)
+        self.slips = self.paper.slips
+        sheets = SheetFlow(tools.sheets, self.paper.put_sheet, backstage.printing, tasks, self)
         SheetsMenu(shell, parts.words, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
         self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
@@ -94,6 +94,7 @@ class OpenDesk(QObject):
         self.counter.begin()
         if self._shell.is_new_visit_wanted:
             self.counter.new_visit()
+        self.paper.look_for_printers()
 
     def shut(self) -> None:
         """Leave nothing unsaved and nothing to be seen: the window is closing."""
@@ -105,6 +106,7 @@ class OpenDesk(QObject):
         self.page.retranslate()
         self.bar.retranslate()
         self.help.retranslate()
+        self.paper.page.retranslate()
         self._second_screen.retranslate()
         self._refresh()
 
@@ -123,9 +125,7 @@ class OpenDesk(QObject):
         flow.recovered.connect(self._tell_recovered)
         flow.day_changed.connect(self._show_day)
         flow.troubled.connect(self._warn)
-        self.slips.printed.connect(self._tell_printed)
         self.slips.file_saved.connect(self._tell_file_saved)
-        self.slips.troubled.connect(self._warn)
         self._shell.panel.list.taken_up.connect(lambda line: flow.resume(line.visit_id))
 
     def _connect_keys(self) -> None:
@@ -134,9 +134,10 @@ class OpenDesk(QObject):
             "case_management": self._decide_case_management,
             "show_slip": self._toggle_slip,
             "print": self.slips.print_now,
-            "print_dialog": self._print_with_dialog,
+            "print_dialog": self.paper.print_with_dialog,
+            "printers": self._toggle_printers,
             "save_pdf": self._save_as_pdf,
-            "close_visit": self._close,
+            "close_visit": self.paper.close_visit,
             "undo": self._undo,
             "redo": lambda: self.counter.change(VisitSession.redo),
             "search": lambda: self._enter(page.answers.search),
@@ -231,15 +232,6 @@ class OpenDesk(QObject):
         self._shell.strip.tell(text)
         self.bar.show_saved(saved_at)
 
-    def _tell_printed(self, number: str) -> None:
-        words = self._words
-        text = (
-            words.gettext("Laufzettel {number} ist beim Drucker.").format(number=number)
-            if number
-            else words.gettext("Zettel ist beim Drucker.")
-        )
-        self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
-
     def _tell_file_saved(self, name: str) -> None:
         text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
         self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
@@ -249,9 +241,6 @@ class OpenDesk(QObject):
 
     # what the clerk does
 
-    def _close(self) -> None:
-        self.slips.when_done(self.counter.close)
-
     def _undo(self) -> None:
         if self.counter.session is not None:
             self.counter.change(VisitSession.undo)
@@ -259,7 +248,7 @@ class OpenDesk(QObject):
             self.counter.undo_close()
 
     def _decide_case_management(self) -> None:
-        self._leave_help()
+        self._leave_side_page()
         self.page.decide_case_management()
 
     def _toggle_slip(self) -> None:
@@ -270,15 +259,6 @@ class OpenDesk(QObject):
 
     def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
         self.slips.draw(round(WIDEST * self._shell.devicePixelRatioF()), then)
-
-    def _print_with_dialog(self) -> None:
-        from erstanlauf.ui.paper.print_dialogs import ask_for_printer
-        from erstanlauf.ui.paper.printing import print_to
-
-        def put_on(printer: QPrinter) -> None:
-            self.slips.put_on_paper(lambda pdf, title: print_to(printer, pdf, title))
-
-        ask_for_printer(self._shell, put_on)
 
     def _save_as_pdf(self) -> None:
         from erstanlauf.ui.paper.print_dialogs import ask_for_file
@@ -295,7 +275,7 @@ class OpenDesk(QObject):
         self.slips.save_as(file)
 
     def _enter(self, area: QWidget) -> None:
-        self._leave_help()
+        self._leave_side_page()
         if area is self.page.answers.search:
             self.page.show_suggestions()
         self.page.enter(area)
@@ -312,18 +292,26 @@ class OpenDesk(QObject):
 
     def _back(self) -> None:
         """Go one step back: out of help, out of a list, out of the slip, one area back, and last out of the visit."""
-        if self._leave_help() or self.counter.session is None:
+        if self._leave_side_page() or self.counter.session is None:
             return
         if not self.page.step_back():
             self.counter.leave()
 
+    def _toggle_printers(self) -> None:
+        if self.paper.is_page_shown:
+            self._leave_side_page()
+        else:
+            self.paper.show_page()
+
     def _toggle_help(self) -> None:
-        if not self._leave_help():
+        if self._shell.middle.currentWidget() is self.help:
+            self._leave_side_page()
+        else:
             self._shell.show_page(self.help)
             self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave_help(self) -> bool:
-        if self._shell.middle.currentWidget() is not self.help:
+    def _leave_side_page(self) -> bool:
+        if self._shell.middle.currentWidget() not in (self.help, self.paper.page):
             return False
         in_hand = self.counter.session is not None
         self._shell.show_page(self.page if in_hand else self._shell.idle)

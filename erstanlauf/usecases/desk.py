@@ -6,9 +6,11 @@ from datetime import datetime
 from secrets import token_bytes
 
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
+from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId, record_of
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+from erstanlauf.usecases.reprint import NothingKept, slip_from
 from erstanlauf.usecases.session import VisitSession
 
 
@@ -53,5 +55,17 @@ class Desk:
         self._store.discard_draft(visit_id)
 
     def today(self, now: datetime) -> Sequence[DayEntry]:
-        """Return the visits closed today, newest first."""
+        """Return the visits closed today, newest first. What may not outlast an earlier day is forgotten first."""
+        self._store.forget_languages_before(now.date())
         return self._store.entries_of(now.date())
+
+    def slip_again(self, visit_id: VisitId, now: datetime) -> Slip:
+        """Return the slip of a visit closed today, made anew of what is kept. Raises `NothingKept`."""
+        kept = self._store.kept_slip(visit_id)
+        if kept is None:
+            raise NothingKept
+        return slip_from(kept, visit_id, self._knowledge, now)
+
+    def count_reprint(self, visit_id: VisitId) -> None:
+        """Count one more slip of a closed visit."""
+        self._store.count_reprint(visit_id)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip import Paper, Slip
-from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.domain.visit import Choice, SlipNumber, Visit, VisitId, VisitRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,17 @@ class DayEntry:
     number: SlipNumber | None
     opened_at: datetime
     topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSlip:
+    """What may be kept of a closed visit's slip until the day is over: enough to print it again, nothing sensitive."""
+
+    number: SlipNumber
+    opened_at: datetime
+    language: str | None
+    topics: tuple[Topic, ...]
+    chosen: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,15 @@ class VisitStore(Protocol):
 
     def entries_of(self, day: date) -> Sequence[DayEntry]:
         """Return the closed visits of a day, newest first."""
+
+    def forget_languages_before(self, day: date) -> None:
+        """Forget which visits of earlier days had which slip language; the counts stay."""
+
+    def kept_slip(self, visit_id: VisitId) -> KeptSlip | None:
+        """Return what is kept of a closed visit's slip; None where nothing may be, or the visit is not closed."""
+
+    def count_reprint(self, visit_id: VisitId) -> None:
+        """Count one more slip of a closed visit; of one that is not closed, nothing."""
 
 
 class SlipWriter(Protocol):

@@ -353,3 +353,26 @@ def test_the_day_asked_for_makes_no_rule_overdue(
     monkeypatch.setattr("erstanlauf.app.now", lambda: BEFORE_REVIEW)
     main(["suggest", visit_file(LEARNER), "--on", "2027-06-01", "--json"])
     assert overdue_rules(json.loads(capsys.readouterr().out)) == set()
+
+
+def test_printers_are_listed_as_other_programs_rely_on(qapp: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["printers", "list"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert set(listed) == {"printers"}
+    assert all(set(each) == {"name", "model", "papers", "default"} for each in listed["printers"])
+
+
+def test_a_printer_that_is_not_there_is_refused_in_one_line(
+    qapp: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"%PDF-1.4")))
+    assert main(["printers", "print", "--printer", "no such printer"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("Den Drucker „no such printer“ gibt es auf diesem Rechner nicht mehr.")
+
+
+@pytest.mark.parametrize("copies", ["0", "10", "x"])
+def test_copies_out_of_bounds_are_refused_in_one_line(copies: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["printers", "print", "--copies", copies]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert "--copies" in line

@@ -43,6 +43,10 @@ def test_prints_a_slip_from_its_own_catalogue_fonts_and_translations(program: Pa
     assert "الشرطة" in text
 
 
+def test_lists_printers_in_a_process_of_its_own(program: Path) -> None:
+    start(program, "printers", "list")
+
+
 def test_plays_a_whole_visit_without_a_screen(program: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     start(program, "demo", "--out", str(out))

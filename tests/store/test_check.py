@@ -26,6 +26,7 @@ def test_a_sound_store_is_reported_with_its_rows(folder: Path) -> None:
         "slip_language_counts",
         "visit_gaps",
         "visit_overrulings",
+        "visit_languages",
     )
     assert report.steps_missing == ()
     assert (folder / STORE_FILE).read_bytes() == before

@@ -196,6 +196,8 @@ TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("visit", "closed_at"): is_time,
     ("visit_gap", "visit"): is_visit_id,
     ("visit_gap", "topic"): {str(each) for each in Topic}.__contains__,
+    ("visit_language", "visit"): is_visit_id,
+    ("visit_language", "language"): TAGS.__contains__,
     ("visit_overruling", "visit"): is_visit_id,
     ("visit_overruling", "code"): {str(each) for each in Overruling}.__contains__,
     ("visit_referral", "visit"): is_visit_id,

@@ -11,7 +11,7 @@ from erstanlauf.store.cipher import Database
 from erstanlauf.store.opening import STORE_FILE, open_existing
 from erstanlauf.store.trouble import StoreNewer
 from erstanlauf.store.visits import Visits
-from tests.store.samples import NOON, a_new_visit
+from tests.store.samples import NOON, a_new_visit, an_open_record
 
 STORE_SOURCES = Path(migrations.__file__).parent
 
@@ -22,6 +22,7 @@ COLUMNS = {
     "visit_topic": {"visit", "position", "topic"},
     "visit_gap": {"visit", "topic"},
     "visit_overruling": {"visit", "code"},
+    "visit_language": {"visit", "language"},
     "visit_referral": {"visit", "position", "kind", "offer", "outcome"},
     "slip_language_count": {"day", "language", "visits"},
     "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},
@@ -73,6 +74,22 @@ def test_a_store_that_misses_steps_takes_them_and_keeps_its_drafts(folder: Path)
     assert migrations.steps_missing(second._db) == ()
     assert second._db.table("slip_language_count").exists()
     second.close()
+
+
+def test_a_store_from_before_languages_stayed_for_the_day_takes_the_step_and_keeps_its_visits(folder: Path) -> None:
+    first = open_store(folder)
+    visit = a_new_visit(first)
+    first.close_visit(an_open_record(visit))
+    first._db.table("visit_language").drop()
+    first._db.execute("DELETE FROM _sqlite_migrations WHERE name = 'visit_languages'")
+    first.close()
+
+    second = open_store(folder)
+    kept = second.kept_slip(visit.id)
+    second.close()
+
+    assert kept is not None
+    assert (kept.number, kept.language) == (visit.number, None)
 
 
 def test_a_store_of_a_newer_program_is_refused_and_left_as_it_is(folder: Path) -> None:

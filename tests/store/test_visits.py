@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip_number import parse_slip_number
-from erstanlauf.domain.visit import VisitId
+from erstanlauf.domain.visit import Choice, VisitId
 from erstanlauf.store import open_store
 from erstanlauf.store.trouble import DraftUnreadable
 from erstanlauf.store.visits import Visits
-from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft, VisitStore
 from tests.store.samples import NOON, a_new_visit, a_violence_record, an_open_record, filled
 
 TODAY = NOON.date()
@@ -149,7 +150,7 @@ def test_reopening_brings_everything_back_and_leaves_no_record(store: Visits) ->
 
     assert store.drafts() == [SavedDraft(visit, NOON + A_MINUTE)]
     assert store.entries_of(TODAY) == []
-    for table in ("visit", "visit_topic", "visit_referral", "slip_language_count"):
+    for table in ("visit", "visit_topic", "visit_referral", "visit_language", "slip_language_count"):
         assert store._db.table(table).count == 0
 
 
@@ -162,7 +163,40 @@ def test_a_discarded_visit_can_be_taken_back_too(store: Visits) -> None:
     assert store.drafts() == [SavedDraft(visit, NOON)]
 
 
-def test_slip_languages_are_counted_by_day_and_nowhere_else(store: Visits) -> None:
+def test_enough_is_kept_to_print_a_slip_again_on_its_day(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.save_draft(replace(visit, language="ar"), NOON)
+    store.close_visit(an_open_record(visit))
+
+    chosen = (Choice(Kind("mbe"), OfferId("mbe/awo")),)
+    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
+
+    store.forget_languages_before(TODAY)
+    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
+    store.forget_languages_before(TODAY + timedelta(days=1))
+    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, None, (Topic.WOHNEN, Topic.SPRACHE), chosen)
+    assert language_counts(store) == {("2026-11-23", "ar"): 1}
+
+
+def test_of_a_violence_visit_and_of_an_open_one_no_slip_is_kept(store: Visits) -> None:
+    violence, still_open = filled(a_new_visit(store)), a_new_visit(store)
+    store.save_draft(violence, NOON)
+    store.close_visit(a_violence_record(violence))
+
+    assert (store.kept_slip(violence.id), store.kept_slip(still_open.id)) == (None, None)
+    assert store._db.table("visit_language").count == 0
+
+
+def test_a_slip_printed_again_is_counted(store: Visits) -> None:
+    visit = a_new_visit(store)
+    store.close_visit(an_open_record(visit))
+
+    store.count_reprint(visit.id)
+
+    assert [row["slips_issued"] for row in store._db.query("SELECT slips_issued FROM visit")] == [2]
+
+
+def test_slip_languages_are_counted_by_day(store: Visits) -> None:
     for language in ("ar", "ar", "uk", None):
         visit = a_new_visit(store)
         store.save_draft(replace(visit, language=language), NOON)

@@ -4,6 +4,7 @@ The bytes are looked through in a copy without encryption, made by the same code
 """
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,22 @@ def test_nothing_said_unasked_stays_of_a_closed_visit(store: Visits, path: Path)
 
     assert words_on_disk(path, words) == set()
     assert words_on_disk(path, {"wohnen", "open_kind", visit.number}) == {"wohnen", "open_kind", visit.number}
-    assert rows_of(store).count("'language': 'uk'") == 1  # the count of the day
+    assert rows_of(store).count("'language': 'uk'") == 2  # beside the visit for the day, and in the day's count
+
+
+def test_the_next_day_nothing_tells_which_language_a_visit_had(store: Visits, path: Path) -> None:
+    visit = replace(filled(a_new_visit(store)), needs=(), flags=frozenset(), chosen=(Choice(OPEN),), language="uk")
+    store.save_draft(visit, NOON)
+    store.close_visit(record_of(visit, CATALOGUE, NOON, gaps=()))
+    store._db.execute("DELETE FROM slip_language_count")  # so that the tag could only come from beside the visit
+    store._db.execute("UPDATE visit_language SET language = 'a-tag-like-no-other'")
+    assert words_on_disk(path, {"a-tag-like-no-other"})
+
+    store.forget_languages_before(NOON.date())
+    assert words_on_disk(path, {"a-tag-like-no-other"})
+    store.forget_languages_before(NOON.date() + timedelta(days=1))
+
+    assert words_on_disk(path, {"a-tag-like-no-other"}) == set()
 
 
 def test_nothing_but_its_time_stays_of_a_violence_visit(store: Visits, path: Path) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from erstanlauf.app import load_knowledge
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.slips.qr import qr_squares
@@ -25,10 +26,11 @@ from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage, SlipPrinter, Tools
 from erstanlauf.ui.open_desk import OpenDesk
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
 from erstanlauf.usecases.session import VisitSession
 
 Key = Qt.Key
@@ -45,6 +47,9 @@ class Preferences:
     zoom_percent: int = 100
     second_screen: bool = True
     switches: dict[str, str] = field(default_factory=dict)
+    printer: str = ""
+    copies: int = 1
+    papers: dict[str, str] = field(default_factory=dict)
 
     def keep(self) -> None:
         return
@@ -62,16 +67,29 @@ class Clock:
 
 
 @dataclass
-class Printer:
-    """A printer that keeps its jobs, or has the trouble it is told to have."""
+class FakePrinter:
+    """Printers that keep their jobs, or have the trouble they are told to have."""
 
-    jobs: list[tuple[bytes, str]] = field(default_factory=list)
+    jobs: list[tuple[bytes, PrintOrder]] = field(default_factory=list)
     trouble: KnownTrouble | None = None
+    state: JobState = JobState.PRINTED
+    printers: tuple[Printer, ...] = (Printer("Tresen", "Laser", (Paper.A5, Paper.A4), is_default=True),)
+    taken_back: list[PrintJob] = field(default_factory=list)
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
+    def found(self) -> tuple[Printer, ...]:
+        return self.printers
+
+    def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
         if self.trouble is not None:
             raise self.trouble
-        self.jobs.append((pdf, title))
+        self.jobs.append((pdf, order))
+        return PrintJob(order.printer or "Tresen", len(self.jobs))
+
+    def state_of(self, job: PrintJob) -> JobState:
+        return self.state
+
+    def take_back(self, job: PrintJob) -> None:
+        self.taken_back.append(job)
 
 
 @cache
@@ -87,8 +105,9 @@ class TestDesk:
     __test__ = False
 
     window: DeskWindow
-    printer: Printer
+    printer: FakePrinter
     qtbot: QtBot
+    clock: Clock
     pressed: int = 0
 
     @property
@@ -121,10 +140,16 @@ class TestDesk:
             self.settle()
 
     def settle(self) -> None:
-        """Wait until every thread has delivered."""
+        """Wait until every thread has delivered, but for the list of printers."""
         self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: self.desk.tasks.is_idle)
+
+    def look_for_printers(self) -> None:
+        """Have the printers listed and wait for the list."""
+        self.qtbot.waitUntil(lambda: self.desk.paper.searches.is_idle)
+        self.desk.paper.look_for_printers()
+        self.qtbot.waitUntil(lambda: self.desk.paper.searches.is_idle)
 
 
 def focused() -> QWidget:
@@ -143,13 +168,15 @@ def a_desk(
     open_tools: Callable[[], Tools] | None = None,
     size: tuple[int, int] = (1440, 900),
     later: timedelta = timedelta(),
+    printer: SlipPrinter | None = None,
 ) -> Iterator[TestDesk]:
-    """Open a desk over a store in `folder`; `open_tools` stands in for what opens store and knowledge."""
+    """Open a desk over a store in `folder`; `open_tools` stands in for what opens store and knowledge, `printer`
+    for the printers of the test."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     liked = preferences or Preferences()
     dress(application, liked)
-    printer, thread = Printer(), StoreThread()
+    fake, thread, clock = FakePrinter(), StoreThread(), Clock(later)
     to_close: list[Callable[[], None]] = []
 
     def really_open() -> Tools:
@@ -158,14 +185,14 @@ def a_desk(
         known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
         return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"), PdfSheetWriter("Bielefeld"), qr_squares)
 
-    with ThreadPoolExecutor(1) as background:
-        backstage = Backstage(thread, background, open_tools or really_open, printer)
-        window = DeskWindow(application, Parts(Wording(liked.language), liked, Clock(later), lambda: backstage))
+    with ThreadPoolExecutor(1) as background, ThreadPoolExecutor(1) as printing:
+        backstage = Backstage(thread, background, open_tools or really_open, printer or fake, printing)
+        window = DeskWindow(application, Parts(Wording(liked.language), liked, clock, lambda: backstage))
         window.resize(*size)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        desk = TestDesk(window, printer, qtbot)
+        desk = TestDesk(window, fake, qtbot, clock)
         if open_tools is None:
             qtbot.waitUntil(lambda: window.shell is not None and window.shell.desk is not None)
             desk.settle()

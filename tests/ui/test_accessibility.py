@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.ui.paper.trouble import PrinterGone
 from erstanlauf.ui.widgets.theme import Scheme, palette
 from tests.ui import accessibility
-from tests.ui.desk import Key, Preferences, TestDesk, a_desk
+from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk
 
 SMALL_SCREEN = (1280, 720)
 
@@ -50,6 +51,24 @@ def _help(desk: TestDesk) -> None:
     desk.press(Key.Key_F1)
 
 
+def _printers(desk: TestDesk) -> None:
+    desk.press(Key.Key_F12)
+    desk.look_for_printers()
+
+
+def _asked(desk: TestDesk) -> None:
+    _question(desk)
+    yes, no = ("&Ja (Alt+J)", lambda: None), ("&Noch einmal (Alt+N)", lambda: None)
+    desk.shell.strip.ask("Ist der Zettel K7-418-3 da?", seconds=600, yes=yes, no=no)
+
+
+def _not_printed(desk: TestDesk) -> None:
+    _question(desk)
+    desk.printer.trouble = PrinterGone(printer="Flur")
+    desk.press(Key.Key_P, CTRL)
+    desk.press(Key.Key_Return, CTRL)
+
+
 def _explanation(desk: TestDesk) -> None:
     _suggestions(desk)
     desk.press(Key.Key_W)
@@ -76,6 +95,9 @@ PAGES: list[Callable[[TestDesk], None]] = [
     _help,
     _message,
     _second_screen,
+    _printers,
+    _asked,
+    _not_printed,
 ]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))
 

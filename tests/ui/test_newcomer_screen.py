@@ -20,7 +20,7 @@ from erstanlauf.ui.newcomer.boards import CodePicture, TileBoard
 from erstanlauf.ui.newcomer.tiles import Tile
 from erstanlauf.ui.newcomer.view import Board
 from erstanlauf.ui.newcomer.window import NewcomerWindow
-from erstanlauf.ui.paper.printing import NoPrinter
+from erstanlauf.ui.paper.trouble import NoPrinter
 from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk, focused
 
 BLOCK = Qt.KeyboardModifier.KeypadModifier
@@ -253,7 +253,7 @@ def test_of_a_violence_visit_nothing_is_to_be_seen(qtbot: QtBot, tmp_path: Path,
         quiet = words_on(desk)
         assert len(quiet) <= 2
         desk.press(Key.Key_F9)
-        desk.printer.trouble = NoPrinter(number="")
+        desk.printer.trouble = NoPrinter()
         desk.press(Key.Key_P, CTRL)
         assert board(desk) is Board.MOMENT
         assert words_on(desk) == quiet
@@ -263,7 +263,7 @@ def test_of_a_violence_visit_nothing_is_to_be_seen(qtbot: QtBot, tmp_path: Path,
 def test_what_could_not_be_printed_is_read_here_until_the_visit_changes(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk_with_second_screen(qtbot, tmp_path) as desk:
         at_a_question(desk)
-        desk.printer.trouble = NoPrinter(number="K7-418-3")
+        desk.printer.trouble = NoPrinter()
         desk.press(Key.Key_P, CTRL)
         assert board(desk) is Board.READING
         desk.desk.counter.change(lambda visit: visit.set_need(Topic.WOHNEN, True))
@@ -273,7 +273,7 @@ def test_what_could_not_be_printed_is_read_here_until_the_visit_changes(qtbot: Q
 def test_a_picture_of_an_earlier_visits_slip_is_never_shown(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk_with_second_screen(qtbot, tmp_path) as desk:
         at_a_question(desk)
-        desk.printer.trouble = NoPrinter(number="K7-418-3")
+        desk.printer.trouble = NoPrinter()
         QTest.keyClick(focused(), Key.Key_P, CTRL)
         desk.desk.counter.leave()
         desk.press(Key.Key_F2)

@@ -1,5 +1,6 @@
 """Paper: the real printer code, with Qt's PDF output in the place of a machine."""
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from erstanlauf.domain.slip import Paper
 from erstanlauf.slips.page import PdfSlipWriter
 from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
-from erstanlauf.ui.paper.printing import NoPrinter, NoPrinterForNeutral, PrintingFailed, SystemPrinter, print_to
+from erstanlauf.ui.paper.printing import SystemPrinter, print_picture, print_to
+from erstanlauf.ui.paper.trouble import NoPrinter, PrinterGone, PrintingFailed, SystemSilent
+from erstanlauf.usecases.printers import PrintOrder
 from tests.slips.slips import a_slip, a_step
 
 POINTS_PER_MM = 72 / 25.4
@@ -45,13 +48,26 @@ def test_a_printer_that_cannot_begin_is_trouble(pdf: bytes, tmp_path: Path) -> N
         print_to(a_printer(tmp_path / "no-such-folder" / "out.pdf"), pdf, "K7-418-3")
 
 
-@pytest.mark.parametrize(("title", "trouble"), [("K7-418-3", NoPrinter), ("", NoPrinterForNeutral)])
-def test_no_default_printer_is_trouble_although_qt_would_print(
-    pdf: bytes, title: str, trouble: type[NoPrinter], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_default_printer_is_trouble_although_qt_would_print(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("erstanlauf.ui.paper.printing.QPrinterInfo.defaultPrinter", QPrinterInfo)
-    with pytest.raises(trouble):
-        SystemPrinter().print_pdf(pdf, title)
+    with pytest.raises(NoPrinter):
+        print_picture(pdf, PrintOrder("", 1, Paper.A5, "K7-418-3"))
+
+
+def test_a_printer_that_is_gone_is_trouble_although_qt_would_print(pdf: bytes) -> None:
+    with pytest.raises(PrinterGone):
+        print_picture(pdf, PrintOrder("no such printer", 1, Paper.A5, "K7-418-3"))
+
+
+def test_a_list_that_is_none_means_that_the_system_is_silent(tmp_path: Path) -> None:
+    for program in (["no-such-program"], [sys.executable, "-c", "print('{}')"]):
+        with pytest.raises(SystemSilent):
+            SystemPrinter(program, tmp_path).found()
+
+
+def test_printers_are_listed_by_the_program_itself() -> None:
+    printer = SystemPrinter([sys.executable, "-m", "erstanlauf"], Path(__file__).parents[2])
+    assert isinstance(printer.found(), tuple)
 
 
 def test_the_preview_shows_the_page_on_white_and_knows_its_words(pdf: bytes, qtbot: QtBot) -> None:

@@ -8,8 +8,10 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.slip import Paper
 from erstanlauf.ui.flow.sheet_flow import SheetNotPrinted
-from erstanlauf.ui.paper.printing import PrintingFailed
+from erstanlauf.ui.paper.trouble import PrintingFailed
+from erstanlauf.usecases.printers import PrintOrder
 from tests.ui.desk import Key, TestDesk, a_desk
 
 a_dialog = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -29,8 +31,8 @@ def document_language(pdf: bytes) -> str:
 def test_the_language_finder_needs_no_visit(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         choose(desk, "sheet_finder")
-        [(pdf, title)] = desk.printer.jobs
-        assert (document_language(pdf), title) == ("de", "Information")
+        [(pdf, order)] = desk.printer.jobs
+        assert (document_language(pdf), order) == ("de", PrintOrder("", 1, Paper.A4, "Information"))
         assert "beim Drucker" in desk.shell.strip.text
 
 

@@ -31,8 +31,8 @@ def test_prints_two_services_in_arabic_within_twelve_keys_and_without_a_dialog(q
         assert visit.language == "ar"
         assert visit.needs == (Topic.SPRACHE, Topic.EXISTENZSICHERUNG)
         assert len(visit.chosen) >= 2
-        [(pdf, title)] = desk.printer.jobs
-        assert title == visit.number
+        [(pdf, order)] = desk.printer.jobs
+        assert order.title == visit.number
         assert visit.number in PdfReader(BytesIO(pdf)).pages[0].extract_text()
 
 

@@ -1,7 +1,6 @@
 """Paths through the counter by real keys: undo, parking, closing, recovering, switching language, violence, trouble."""
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.store.trouble import StoreLocked
 from erstanlauf.ui.flow.backstage import Tools
-from erstanlauf.ui.paper.printing import NoPrinter, NoPrinterForNeutral
+from erstanlauf.ui.paper.trouble import NoPrinter
 from erstanlauf.ui.widgets.keyed_button import Answer, Tile
+from erstanlauf.usecases.printers import PrintJob, PrintOrder
 from tests.ui.desk import CTRL, Key, TestDesk, a_desk, focused
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -109,13 +109,13 @@ def test_violence_leaves_only_protection_on_screen_and_a_slip_that_names_nothing
         cards = desk.desk.page.answers.suggestions.cards
         kinds = {cards.card(cards.index(row)).kind for row in range(cards.rowCount())}
         desk.press(Key.Key_P, CTRL)
-        [(pdf, title)] = desk.printer.jobs
+        [(pdf, order)] = desk.printer.jobs
         close(desk)
 
         assert kinds <= {
             "notruf", "hilfetelefon", "frauenhaus", "frauenberatung", "maedchenhaus", "jugendamt", "nadeschda",
         }  # fmt: skip
-        assert title == ""
+        assert order.title == "Information"
         assert number not in "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
         assert number not in " ".join(_texts(desk))
         lines = desk.shell.panel.list.lines
@@ -281,23 +281,16 @@ def test_the_print_dialog_does_not_block_and_prints_what_was_set_up_in_it(qtbot:
         assert desk.session.visit.slips_issued == 1
 
 
-@pytest.mark.parametrize(
-    ("needs", "trouble", "start"),
-    [
-        ("14", lambda number: NoPrinter(number=number), "Kein Drucker gefunden. Der Zettel Nr. "),
-        ("w", lambda _: NoPrinterForNeutral(), "Kein Drucker gefunden. Die Vorsprache ist gespeichert."),
-    ],
-    ids=["open", "neutral"],
-)
-def test_without_a_printer_one_sentence_says_that_the_visit_is_saved(
-    qtbot: QtBot, tmp_path: Path, needs: str, trouble: Callable[[str], NoPrinter], start: str
-) -> None:
+@pytest.mark.parametrize("needs", ["14", "w"], ids=["open", "neutral"])
+def test_without_a_printer_one_sentence_says_that_the_visit_is_saved(qtbot: QtBot, tmp_path: Path, needs: str) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         begin(desk, needs)
-        desk.printer.trouble = trouble(desk.session.visit.number)
+        desk.printer.trouble = NoPrinter()
         desk.press(Key.Key_P, CTRL)
 
-        assert desk.shell.strip.text.startswith(start)
+        assert desk.shell.strip.text.startswith(
+            "Kein Drucker gefunden. Die Vorsprache ist gespeichert, der Zettel bleibt"
+        )
         assert desk.session.visit.slips_issued == 0
         assert QApplication.activeModalWidget() is None
 
@@ -307,7 +300,12 @@ def test_printing_and_writing_happen_away_from_the_window(
 ) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         threads: list[threading.Thread] = []
-        monkeypatch.setattr(desk.printer, "print_pdf", lambda *_: threads.append(threading.current_thread()))
+
+        def note_thread(_pdf: bytes, order: PrintOrder) -> PrintJob:
+            threads.append(threading.current_thread())
+            return PrintJob(order.printer)
+
+        monkeypatch.setattr(desk.printer, "print_pdf", note_thread)
         begin(desk)
         desk.press(Key.Key_P, CTRL)
         close(desk)

@@ -15,6 +15,8 @@ from erstanlauf.domain.visit import Choice
 from erstanlauf.store import open_store
 from erstanlauf.usecases.demo_day import fill_the_morning
 from erstanlauf.usecases.desk import Desk
+from erstanlauf.usecases.reprint import NothingKept
+from erstanlauf.usecases.session import VisitSession
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -64,6 +66,43 @@ def test_of_a_violence_visit_today_shows_neither_number_nor_topic(desk: Desk) ->
     desk.close(visit, NOON)
     [entry] = desk.today(NOON)
     assert (entry.number, entry.topics) == (None, ())
+
+
+def test_a_slip_can_be_made_again_of_what_is_kept(desk: Desk) -> None:
+    visit = change.with_need(desk.open_visit(NOON), Topic.WOHNEN, wanted=True)
+    visit = change.with_flag(visit, Flag.SCHULDEN, said=True)
+    for kind in ("mbe", "schuldner"):
+        visit = change.with_choice(visit, Choice(Kind(kind)))
+    visit = change.in_language(visit, "ar")
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+
+    slip = desk.slip_again(visit.id, NOON)
+    assert (slip.number, slip.language, slip.neutral) == (visit.number, "ar", False)
+    assert [step.kind for step in slip.steps] == ["mbe"]  # the debt went when the visit was closed
+
+    desk.today(NOON + timedelta(days=1))
+    assert desk.slip_again(visit.id, NOON).language == "de"
+
+
+def test_what_a_guard_would_bar_without_the_answers_is_on_the_slip_again(desk: Desk) -> None:
+    visit = change.with_need(desk.open_visit(NOON), Topic.EXISTENZSICHERUNG, wanted=True)
+    barred = next(iter(VisitSession(visit, load_knowledge(), NOON.date()).answer.barred))
+    visit = change.with_choice(visit, Choice(barred))
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+
+    assert [step.kind for step in desk.slip_again(visit.id, NOON).steps] == [barred]
+
+
+@pytest.mark.parametrize("need", [Topic.GEWALTSCHUTZ, Topic.WOHNEN], ids=["violence", "nothing chosen"])
+def test_where_nothing_is_kept_no_slip_can_be_made_again(desk: Desk, need: Topic) -> None:
+    visit = change.with_need(desk.open_visit(NOON), need, wanted=True)
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+
+    with pytest.raises(NothingKept):
+        desk.slip_again(visit.id, NOON)
 
 
 def test_a_need_nobody_answers_is_kept_as_a_gap(tmp_path: Path) -> None:

@@ -11,16 +11,26 @@ from erstanlauf.ui.flow.tasks import Worker
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import SheetWriter, SlipWriter
+from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
 
 Squares = tuple[tuple[bool, ...], ...]
 """A QR code: rows from the top, True for a dark square."""
 
 
 class SlipPrinter(Protocol):
-    """Puts a finished PDF on paper. Runs on a worker's thread and may take as long as a printer takes."""
+    """Puts a finished PDF on paper. Runs on workers' threads; each call may take as long as a printer takes."""
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
-        """Print to the set printer. Raises `NoPrinter` or `PrintingFailed`."""
+    def found(self) -> tuple[Printer, ...]:
+        """Return the printers of this computer. Raises a trouble of printing."""
+
+    def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
+        """Print all pages. Raises a trouble of printing; then nothing was printed."""
+
+    def state_of(self, job: PrintJob) -> JobState:
+        """Return what became of a job. Raises a trouble of printing."""
+
+    def take_back(self, job: PrintJob) -> None:
+        """Cancel a job that has not come out yet. Raises a trouble of printing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,12 @@ class Tools:
 class Backstage:
     """The threads and what has to be opened on them.
 
-    `store` is the one thread that owns the database, `background` any other. `open_tools` is run on `store` and raises
-    `KnownTrouble` when the store or the knowledge cannot be opened.
+    `store` is the one thread that owns the database, `printing` the one that waits for printers, `background` any
+    other. `open_tools` is run on `store` and raises `KnownTrouble` when the store or the knowledge cannot be opened.
     """
 
     store: Worker
     background: Worker
     open_tools: Callable[[], Tools]
     printer: SlipPrinter
+    printing: Worker

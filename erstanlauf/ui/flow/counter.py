@@ -73,7 +73,7 @@ class Counter(QObject):
     def begin(self) -> None:
         """Look for what an earlier run left open, take up the newest, and fill today's list."""
         self._on_store(self._tools.desk.recover, self._take_up_drafts)
-        self._refresh_day()
+        self.refresh_day()
 
     def new_visit(self) -> None:
         """Park the visit in hand and open the next."""
@@ -81,7 +81,7 @@ class Counter(QObject):
         self._just_closed = None
         self.visit_opening.emit()
         self._on_store(lambda: self._tools.desk.open_visit(self._now()), self._hold)
-        self._refresh_day()  # the first visit of a morning finds yesterday's list gone
+        self.refresh_day()  # the first visit of a morning finds yesterday's list gone
 
     def resume(self, visit_id: VisitId) -> None:
         """Take up a draft from today's list; a closed visit cannot be taken up."""
@@ -159,6 +159,10 @@ class Counter(QObject):
         """Forget what was closed: the time to take it back is over."""
         self._just_closed = None
 
+    def refresh_day(self) -> None:
+        """Read today's list anew: a visit was closed, or the day may be another one."""
+        self._on_store(lambda: self._tools.desk.today(self._now()), self._take_entries)
+
     def _close_saved(self) -> None:
         if self.session is None:
             return
@@ -182,7 +186,7 @@ class Counter(QObject):
         self._just_closed = None if visit.is_empty else visit
         if not visit.is_empty:
             self.closed.emit(record_of(visit, self._tools.knowledge.catalogue, self._now(), gaps=()).number or "")
-        self._refresh_day()
+        self.refresh_day()
 
     def _hold(self, visit: Visit) -> None:
         self.session = VisitSession(visit, self._tools.knowledge, self._now().date())
@@ -192,7 +196,7 @@ class Counter(QObject):
 
     def _hold_again(self, visit: Visit) -> None:
         self._hold(visit)
-        self._refresh_day()
+        self.refresh_day()
 
     def _keep(self) -> None:
         if self.session is None:
@@ -217,9 +221,6 @@ class Counter(QObject):
     def _discard(self, visit_id: VisitId) -> None:
         self.keeper.forget(visit_id)
         self._on_store(lambda: self._tools.desk.discard(visit_id), lambda _: None)
-
-    def _refresh_day(self) -> None:
-        self._on_store(lambda: self._tools.desk.today(self._now()), self._take_entries)
 
     def _take_entries(self, entries: Sequence[DayEntry]) -> None:
         self._entries = entries

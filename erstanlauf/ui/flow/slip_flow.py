@@ -1,6 +1,7 @@
 """From the visit in hand to paper: writes the slip, prints it, saves it as a file. Knows no widget."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,15 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.domain.slip import Paper
 from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter
+from erstanlauf.ui.flow.press import Press, Way
+from erstanlauf.ui.flow.printer_choice import PrinterChoice
+from erstanlauf.ui.flow.sheet_tray import Sheet
 from erstanlauf.ui.flow.tasks import Tasks
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of
-
-_PRINTING = "print."
-"""So begin the codes of all trouble with printers."""
 
 
 class SlipFlow(QObject):
@@ -27,7 +27,7 @@ class SlipFlow(QObject):
     file_saved = Signal(str)
     """A slip was written; carries the file's name."""
     unprinted = Signal(str)
-    """The slip of the visit with this id did not get to the printer."""
+    """The slip of the visit with this id is not on paper yet, and may not be for some time."""
     troubled = Signal(object)
 
     def __init__(
@@ -37,10 +37,13 @@ class SlipFlow(QObject):
         backstage: Backstage,
         tasks: Tasks,
         now: Callable[[], datetime],
+        choice: PrinterChoice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.paper = Paper.A5
+        self.press = Press(backstage, tasks, self)
+        self.press.stayed.connect(lambda sheet: self.unprinted.emit(sheet.visit_id))
+        self._choice = choice
         self._counter = counter
         self._tools = tools
         self._backstage = backstage
@@ -66,7 +69,7 @@ class SlipFlow(QObject):
         def write_and_draw() -> tuple[Sequence[QImage], Sequence[str]]:
             from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
 
-            pdf, _ = write()
+            pdf = write().pdf
             texts = page_texts(pdf)
             return [page_picture(pdf, page, width) for page in range(len(texts))], texts
 
@@ -74,52 +77,74 @@ class SlipFlow(QObject):
 
     def print_now(self) -> None:
         """Print the slip at once to the set printer."""
-        self.put_on_paper(self._backstage.printer.print_pdf)
+        self.put_on_paper(self.to_set_printer())
 
-    def put_on_paper(self, put: Callable[[bytes, str], None]) -> None:
-        """Save the visit, write its slip and run `put` with PDF and title on a worker's thread."""
+    def to_set_printer(self) -> Way:
+        """Return the way to the printer, copies and paper that are set now."""
+        printer, order = self._backstage.printer, self._choice.order("")
+        return lambda sheet: printer.print_pdf(sheet.pdf, replace(order, paper=sheet.paper, title=sheet.title))
+
+    def put_on_paper(self, way: Way) -> None:
+        """Save the visit, write its slip and let it go this way to paper."""
         session = self._counter.session
         if session is not None:
-            self._counter.keeper.when_saved(lambda: self._issue(session, put, self.printed.emit))
+            self._counter.keeper.when_saved(lambda: self._issue(session, way))
 
     def save_as(self, file: Path) -> None:
         """Save the visit, then write its slip into a file."""
-        from erstanlauf.paths import write_whole
-
         session = self._counter.session
-        if session is None:
+        if session is not None:
+            self._counter.keeper.when_saved(lambda: self._issue_as_file(session, file))
+
+    def renew_unprinted(self, then: Callable[[], None]) -> None:
+        """Where a slip of the visit in hand failed, keep it as the visit is now: it is about to be closed."""
+        session = self._counter.session
+        tray = self.press.tray
+        if session is None or tray.sheet(session.visit.id) is None or tray.waits_in(session.visit.id) is not None:
+            then()
             return
 
-        def put(pdf: bytes, _number: str) -> None:
-            write_whole(file, pdf)
+        def renew(sheet: Sheet) -> None:
+            tray.renew(sheet)
+            then()
 
-        def announce(_number: str) -> None:
-            self.file_saved.emit(file.name)
+        def tell_and_go_on(trouble: KnownTrouble) -> None:
+            tray.drop(session.visit.id)  # what is kept may hold what was taken back since
+            self.troubled.emit(trouble)
+            then()
 
-        self._counter.keeper.when_saved(lambda: self._issue(session, put, announce))
+        self._tasks.run(self._backstage.background, self._writing(session), renew, tell_and_go_on)
 
-    def _issue(self, session: VisitSession, put: Callable[[bytes, str], None], announce: Callable[[str], None]) -> None:
-        """Write the slip and run `put` on a worker's thread; count the slip and announce it when that went well."""
+    def _issue(self, session: VisitSession, way: Way) -> None:
+        """Write the slip and let it go to the printer; count the slip and announce it when that went well."""
+
+        def put(sheet: Sheet) -> None:
+            def issued() -> None:
+                self._counter.count_slip(session)
+                self.printed.emit(sheet.number)
+                self._finish_one()
+
+            self.press.put(sheet, way, issued, self._not_issued)
+
+        self._under_way += 1
+        self._tasks.run(self._backstage.background, self._writing(session), put, self._not_issued)
+
+    def _issue_as_file(self, session: VisitSession, file: Path) -> None:
+        from erstanlauf.paths import write_whole
+
         write = self._writing(session)
 
-        def write_and_put() -> str:
-            pdf, number = write()
-            put(pdf, number)
-            return number
-
-        def issued(number: str) -> None:
+        def issued(_: None) -> None:
             self._counter.count_slip(session)
-            announce(number)
-            self._finish_one()
-
-        def not_issued(trouble: KnownTrouble) -> None:
-            self.troubled.emit(trouble)
-            if trouble.code.startswith(_PRINTING):
-                self.unprinted.emit(session.visit.id)
+            self.file_saved.emit(file.name)
             self._finish_one()
 
         self._under_way += 1
-        self._tasks.run(self._backstage.background, write_and_put, issued, not_issued)
+        self._tasks.run(self._backstage.background, lambda: write_whole(file, write().pdf), issued, self._not_issued)
+
+    def _not_issued(self, trouble: KnownTrouble) -> None:
+        self.troubled.emit(trouble)
+        self._finish_one()
 
     def _finish_one(self) -> None:
         self._under_way -= 1
@@ -127,10 +152,10 @@ class SlipFlow(QObject):
         for then in waiting:
             then()
 
-    def _writing(self, session: VisitSession) -> Callable[[], tuple[bytes, str]]:
+    def _writing(self, session: VisitSession) -> Callable[[], Sheet]:
         """Take the slip's content now, so that later changes do not get into it; return how to write it."""
-        tools, paper = self._tools, self.paper
+        writer, paper, visit = self._tools.writer, self._choice.paper, session.visit
         now = self._now()
         plan = session.plan(now)
-        slip = slip_of(session.visit, session.steps(), plan, tools.knowledge, session.answer, now.date())
-        return lambda: (tools.writer.pdf(slip, paper), slip.number or "")
+        slip = slip_of(visit, session.steps(), plan, self._tools.knowledge, session.answer, now.date())
+        return lambda: Sheet(visit.id, slip.number or "", writer.pdf(slip, paper), paper)

@@ -16,6 +16,7 @@ _WITHIN = (
     ("Space", N_("Vorschlag auf den Zettel nehmen oder wieder herunter")),
     ("Delete", N_("Vorschlag passt nicht")),
     ("W", N_("Warum? Vorschlag oder Absage erklären (in den Listen)")),
+    ("P", N_("Zettel noch einmal drucken (in „Heute“)")),
     ("+", N_("Aus den Vorschlägen in die Suche")),
 )
 

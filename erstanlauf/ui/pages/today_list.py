@@ -1,11 +1,11 @@
-"""Today's visits at the left edge: number, time, topics, nothing else. Knows lines, not visits."""
+"""Today's visits at the left edge: number, time, topics, and whether the slip is out. Knows lines, not visits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets import fonts
@@ -26,6 +26,7 @@ class DayModel(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._lines: Sequence[DayLine] = ()
+        self._unprinted: Collection[str] = frozenset()
 
     def show_lines(self, lines: Sequence["DayLine"]) -> None:
         """Replace the lines; where only their content changes, the current row stays."""
@@ -37,6 +38,16 @@ class DayModel(QAbstractListModel):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def mark_unprinted(self, visits: Collection[str]) -> None:
+        """Say of these visits, by id, that their slip is not out."""
+        self._unprinted = visits
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+
+    def mark(self, line: "DayLine") -> str:
+        """Return the word for a slip that is not out, empty where it is or none was asked for."""
+        return self._words.gettext("nicht gedruckt") if line.visit_id in self._unprinted else ""
 
     def line(self, index: Index) -> "DayLine":
         return self._lines[index.row()]
@@ -62,13 +73,16 @@ class DayModel(QAbstractListModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         line = self._lines[index.row()]
-        return f"{self.head(line)}, {line.opened_at:%H:%M}, {self.topics(line)}"
+        said = (self.head(line), f"{line.opened_at:%H:%M}", self.mark(line), self.topics(line))
+        return ", ".join(filter(None, said))
 
 
 class TodayList(QListView):
-    """Enter or a click takes up a draft again."""
+    """Enter or a click takes up a draft again; P or the menu of the line prints its slip."""
 
     taken_up = Signal(object)
+    """The line."""
+    print_wanted = Signal(object)
     """The line."""
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
@@ -80,6 +94,8 @@ class TodayList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._take_up)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_menu)
         self.open_id = ""
 
     def show_lines(self, lines: Sequence["DayLine"], open_id: str) -> None:
@@ -99,9 +115,26 @@ class TodayList(QListView):
         if index.isValid():
             self.taken_up.emit(self.lines.line(index))
 
+    def _print(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.print_wanted.emit(self.lines.line(index))
+
+    def _offer_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the line under the mouse, or with the current one for the menu key."""
+        index = self.indexAt(at) if self.indexAt(at).isValid() else self.currentIndex()
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(self._words.gettext("Zettel drucken") + "\tP")
+        action.triggered.connect(lambda: self._print(index))
+        menu.popup(self.viewport().mapToGlobal(at))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._take_up(self.currentIndex())
+        elif event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._print(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -130,6 +163,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(small)
         if line.is_open:
             painter.setPen(palette.color(Role.Link))
+        inner = self._paint_mark(painter, inner, self._view.lines.mark(line))
         text = QFontMetrics(small).elidedText(self._view.lines.topics(line), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, left | Qt.AlignmentFlag.AlignBottom, text)
         painter.restore()
@@ -138,6 +172,18 @@ class _LineDelegate(QStyledItemDelegate):
         height = QFontMetrics(self._view.font()).height()
         small = QFontMetrics(fonts.scaled(self._view.font(), 0.9)).height()
         return QSize(self._view.viewport().width(), height + small + 2 * _PAD_Y + 6)
+
+    def _paint_mark(self, painter: QPainter, room: QRect, mark: str) -> QRect:
+        """Write the mark at the left of the lower line; return the room that is left beside it."""
+        if not mark:
+            return room
+        painter.save()
+        painter.setFont(fonts.scaled(self._view.font(), 0.9, QFont.Weight.Bold))
+        painter.setPen(QApplication.palette().color(Role.BrightText))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, mark)
+        width = painter.fontMetrics().horizontalAdvance(mark + "  ")
+        painter.restore()
+        return room.adjusted(width, 0, 0, 0)
 
     def _paint_box(self, painter: QPainter, box: QRect, index: Index, palette: QPalette) -> None:
         in_hand = self._view.lines.line(index).visit_id == self._view.open_id

@@ -8,11 +8,15 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from erstanlauf.i18n.wording import Wording
+from erstanlauf.usecases.printers import PrintOrder
 
 
-def ask_for_printer(parent: QWidget, then: Callable[[QPrinter], None]) -> QPrintDialog:
-    """Open the system's print dialog and hand on what was set up in it."""
+def ask_for_printer(parent: QWidget, order: PrintOrder, then: Callable[[QPrinter], None]) -> QPrintDialog:
+    """Open the system's print dialog, set up as ordered, and hand on what was set up in it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if order.printer:
+        printer.setPrinterName(order.printer)  # one that is gone is passed over
+    printer.setCopyCount(order.copies)
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: then(printer))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -1,51 +1,112 @@
-"""Puts a finished slip on paper, away from the GUI thread. Knows PDF bytes and printers, no visit.
+"""Puts a finished PDF on paper and tells what printers there are. Knows PDF bytes and printers, no visit.
 
-Why this way (2026-11): `QPrinter` without any printer is valid and quietly writes a PDF, so only the system's default
-printer is asked. A page rendered for paper takes about 0.2 s, which the window must not wait for.
+Why this way (2026-11):
+* Qt's calls about printers hold Python's interpreter lock while they wait (PySide 6.11, measured with a CUPS that
+  accepts and never answers: a list asked for on another thread froze the window's as well). Dead network printers can
+  take minutes. So Qt is asked for printers, and paints on them, in a process of its own: this program's own command
+  `erstanlauf printers`, which needs no window and can be stopped at any time.
+* `QPrinter` without any printer is valid and quietly writes a PDF, so only `QPrinterInfo.isNull` is believed.
+* Where there is CUPS the PDF goes there as it is (`paper.cups`). Elsewhere, on Windows, no part of the system prints
+  PDF, so each page is painted as a picture of 300 dpi.
+* Qt's list of printers comes from its plug-in `printsupport`, which is loaded with any platform, also with the one
+  without a screen: with `offscreen` the queues of CUPS are all there.
 """
 
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.slip import Paper
+from erstanlauf.ui.paper import cups
 from erstanlauf.ui.paper.pdf_pages import page_picture, page_sizes
+from erstanlauf.ui.paper.trouble import NoPrinter, PrinterGone, PrintingFailed, SystemSilent
+from erstanlauf.usecases.printers import SHEETS, JobState, Printer, PrintJob, PrintOrder, from_json
 
 _PAPER_DPI = 300
-
-
-class NoPrinter(KnownTrouble):
-    """This computer has no printer. Details: number."""
-
-    code: ClassVar[str] = "print.no_printer"
-
-
-class NoPrinterForNeutral(NoPrinter):
-    """The same for a slip without a number."""
-
-    code: ClassVar[str] = "print.no_printer_neutral"
-
-
-class PrintingFailed(KnownTrouble):
-    """The printer did not take the pages."""
-
-    code: ClassVar[str] = "print.failed"
+_LIST_SECONDS = 300
+_PRINT_SECONDS = 120
+_SIZES = {QPageSize.PageSizeId.A5: "A5", QPageSize.PageSizeId.A4: "A4"}
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class SystemPrinter:
-    """Prints to the printer that is set in the system."""
+    """The printers of this computer. Every method may take as long as a printer takes, but ends."""
 
-    def print_pdf(self, pdf: bytes, title: str) -> None:
-        """Print all pages; `title` names the job in the printer's queue. Raises `NoPrinter` or `PrintingFailed`."""
-        found = QPrinterInfo.defaultPrinter()
-        if found.isNull():
-            raise NoPrinter(number=title) if title else NoPrinterForNeutral
-        printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
-        print_to(printer, pdf, title)
+    def __init__(self, program: Sequence[str], folder: Path) -> None:
+        """`program` runs a command of this program, `folder` is where to run it."""
+        self._program = program
+        self._folder = folder
+
+    def found(self) -> tuple[Printer, ...]:
+        """Return the printers. Raises `SystemSilent`."""
+        said = self._run(["printers", "list"], b"", _LIST_SECONDS)
+        try:
+            return from_json(said.stdout.decode())
+        except (ValueError, KeyError, TypeError) as error:
+            raise SystemSilent from error
+
+    def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
+        """Print all pages. Raises a trouble of `paper.trouble`; then nothing was printed."""
+        if cups.is_here():
+            return cups.hand_over(pdf, order)
+        where = ["--printer", order.printer, "--copies", str(order.copies), "--title", order.title]
+        said = self._run(["printers", "print", *where], pdf, _PRINT_SECONDS)
+        if said.returncode:
+            raise self._trouble(order.printer)
+        return PrintJob(order.printer)
+
+    def state_of(self, job: PrintJob) -> JobState:
+        """Return what became of a job. Raises `SystemSilent`."""
+        return cups.state_of(job) if cups.is_here() else JobState.UNKNOWN
+
+    def take_back(self, job: PrintJob) -> None:
+        """Cancel a job that has not come out yet. Raises `SystemSilent`."""
+        if cups.is_here():
+            cups.take_back(job)
+
+    def _trouble(self, name: str) -> NoPrinter | PrinterGone | PrintingFailed:
+        """Find out why nothing was printed."""
+        found = self.found()
+        if name:
+            return PrintingFailed() if any(each.name == name for each in found) else PrinterGone(printer=name)
+        return PrintingFailed() if any(each.is_default for each in found) else NoPrinter()
+
+    def _run(self, arguments: list[str], given: bytes, seconds: int) -> "subprocess.CompletedProcess[bytes]":
+        try:
+            return subprocess.run(
+                [*self._program, *arguments],
+                input=given,
+                capture_output=True,
+                cwd=self._folder,
+                timeout=seconds,
+                check=False,
+                creationflags=_NO_CONSOLE,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise SystemSilent from error
+
+
+def list_printers() -> tuple[Printer, ...]:
+    """Ask the system for its printers, the paper that is set first; may take minutes and holds up every thread."""
+    return tuple(
+        Printer(each.printerName(), each.makeAndModel(), _papers(each), each.isDefault())
+        for each in QPrinterInfo.availablePrinters()
+    )
+
+
+def print_picture(pdf: bytes, order: PrintOrder) -> None:
+    """Paint all pages on a printer; holds up every thread. Raises `NoPrinter`, `PrinterGone` or `PrintingFailed`."""
+    found = QPrinterInfo.printerInfo(order.printer) if order.printer else QPrinterInfo.defaultPrinter()
+    if found.isNull():
+        raise PrinterGone(printer=order.printer) if order.printer else NoPrinter
+    printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
+    printer.setCopyCount(order.copies)
+    print_to(printer, pdf, order.title)
 
 
 def print_to(printer: QPrinter, pdf: bytes, title: str) -> None:
@@ -64,6 +125,14 @@ def print_to(printer: QPrinter, pdf: bytes, title: str) -> None:
         _paint_page(painter, printer, points, partial(page_picture, pdf, page))
     if not painter.end():
         raise PrintingFailed
+
+
+def _papers(found: QPrinterInfo) -> tuple[Paper, ...]:
+    """Return what slips can be laid out for here; what the printer is set to comes first, for that lies in it."""
+    offered = {_SIZES.get(size.id()) for size in found.supportedPageSizes()}
+    set_to = _SIZES.get(found.defaultPageSize().id())
+    in_order = sorted(Paper, key=lambda each: each.value != set_to)
+    return tuple(paper for paper in in_order if SHEETS[paper] in offered)
 
 
 def _set_paper(printer: QPrinter, points: QSizeF) -> None:

@@ -33,6 +33,7 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("show_slip", N_("Laufzettel ansehen"), ("F9",)),
             Function("print", N_("Drucken"), ("Ctrl+P",)),
             Function("print_dialog", N_("Drucken mit Auswahl …"), ("Ctrl+Shift+P",)),
+            Function("printers", N_("Drucker einrichten"), ("F12",)),
             Function("save_pdf", N_("Als PDF sichern …"), ("Ctrl+S",)),
             Function("close_visit", N_("Abschließen"), ("Ctrl+Return", "Ctrl+Enter")),
             Function("quit", N_("Beenden"), ("Ctrl+Q",)),

@@ -99,6 +99,12 @@ _COLOURS: dict[Scheme, dict[Role, str]] = {
 
 STYLE_SHEET = """
 QLineEdit { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 10px; background: palette(base); }
+QComboBox { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 10px; background: palette(base); }
+QComboBox::drop-down { border: none; width: 2em; }
+QComboBox QAbstractItemView {
+    background: palette(base); border: 1px solid palette(highlight); outline: none;
+    selection-background-color: palette(highlight); selection-color: palette(highlighted-text);
+}
 QPushButton { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 14px; background: palette(button); }
 QPushButton:pressed { background: palette(midlight); }
 QPushButton:disabled { color: palette(placeholder-text); background: palette(window); border-color: palette(mid); }

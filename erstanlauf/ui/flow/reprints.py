@@ -1,0 +1,85 @@
+"""Printing again from today's list: the very sheet that failed, or the slip made anew of what is kept of a visit.
+
+Knows lines of the day and the store's use cases, no widget.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from erstanlauf.domain.slip import Slip
+from erstanlauf.domain.visit import VisitId
+from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.counter import Counter, DayLine
+from erstanlauf.ui.flow.printer_choice import PrinterChoice
+from erstanlauf.ui.flow.sheet_tray import Sheet
+from erstanlauf.ui.flow.slip_flow import SlipFlow
+from erstanlauf.ui.flow.tasks import Tasks
+
+
+class Reprints(QObject):
+    """Prints slips of visits that are not in hand."""
+
+    printed = Signal(str)
+    """The sheet that had failed, or the same sheet again, went to the printer; carries its number."""
+    printed_anew = Signal(str)
+    """A slip went to the printer that was made anew and may hold less than the first; carries its number."""
+    troubled = Signal(object)
+
+    def __init__(
+        self,
+        slips: SlipFlow,
+        counter: Counter,
+        tools: Tools,
+        backstage: Backstage,
+        tasks: Tasks,
+        now: Callable[[], datetime],
+        choice: PrinterChoice,
+    ) -> None:
+        super().__init__(slips)
+        self._slips = slips
+        self._counter = counter
+        self._tools = tools
+        self._backstage = backstage
+        self._tasks = tasks
+        self._now = now
+        self._choice = choice
+
+    def print_line(self, line: DayLine) -> None:
+        """Print the slip of a line of today's list; a draft is taken up for it."""
+        if line.is_open:
+            self._counter.resume(line.visit_id)
+            self._slips.print_now()
+            return
+        sheet = self._slips.press.tray.sheet(line.visit_id)
+        if sheet is not None:
+            self.print_sheet(sheet)
+        else:
+            self._print_anew(line.visit_id)
+
+    def print_sheet(self, sheet: Sheet) -> None:
+        """Print exactly this sheet once more."""
+        self._put(sheet, self.printed.emit)
+
+    def _print_anew(self, visit_id: VisitId) -> None:
+        """Read what is kept on the store's thread, write the slip on another, then print it."""
+        desk, writer, paper, now = self._tools.desk, self._tools.writer, self._choice.paper, self._now()
+
+        def write(slip: Slip) -> None:
+            self._tasks.run(
+                self._backstage.background,
+                lambda: Sheet(visit_id, slip.number or "", writer.pdf(slip, paper), paper),
+                lambda sheet: self._put(sheet, self.printed_anew.emit),
+                self.troubled.emit,
+            )
+
+        self._tasks.run(self._backstage.store, lambda: desk.slip_again(visit_id, now), write, self.troubled.emit)
+
+    def _put(self, sheet: Sheet, announce: Callable[[str], None]) -> None:
+        def done() -> None:
+            count = self._tools.desk.count_reprint
+            self._tasks.run(self._backstage.store, lambda: count(sheet.visit_id), lambda _: None, self.troubled.emit)
+            announce(sheet.number)
+
+        self._slips.press.put(sheet, self._slips.to_set_printer(), done, self.troubled.emit)
