@@ -12,21 +12,21 @@ NO_PERSON = N_("Wir speichern keinen Namen, kein Geburtsdatum, keine Staatsangeh
 # Translators: heading above what is kept
 WE_KEEP = N_("Das speichern wir:")
 # Translators: line in a list of what is kept; "Wohnung" as on the tile of that topic
-KEPT_TOPICS = N_("worum es ging, zum Beispiel „Wohnung“")
+KEPT_TOPICS = N_("worum es ging, zum Beispiel „Wohnung“ oder „Arzt, Gesundheit“")
 # Translators: line in a list of what is kept
-KEPT_SERVICES = N_("zu welchen Stellen wir Sie geschickt haben")
+KEPT_SERVICES = N_("zu welchen Stellen wir Sie geschickt haben und welche nicht passten")
 # Translators: line in a list of what is kept: day and time of the visit
-KEPT_DAY = N_("Tag und Uhrzeit Ihres Besuchs")
+KEPT_DAY = N_("Tag, Beginn und Ende Ihres Besuchs")
 # Translators: line in a list of what is kept: topics for which there is no service
 KEPT_GAPS = N_("wofür wir keine Hilfe gefunden haben")
 # Translators: line in a list of what is kept: how many slips were printed in each language on one day
-KEPT_LANGUAGE = N_("wie viele Zettel es an einem Tag in Ihrer Sprache gab")
+KEPT_LANGUAGE = N_("wie viele Menschen an einem Tag Ihre Sprache gewählt haben")
 # Translators: line in a list of what is kept
 KEPT_NUMBER = N_("die Nummer Ihres Zettels")
 # Translators: heading of a list
 WE_DO_NOT_KEEP = N_("Das speichern wir nicht:")
 # Translators: what is not kept: health, violence, debts
-NOT_KEPT_SENSITIVE = N_("Angaben zu Gesundheit, Gewalt oder Schulden: Sie werden am Ende des Gesprächs gelöscht.")
+NOT_KEPT_SENSITIVE = N_("Einzelheiten zu Gesundheit, Gewalt oder Schulden: Sie werden am Ende des Gesprächs gelöscht.")
 # Translators: what is not kept: answers about residence permit, family, age and the like
 NOT_KEPT_ANSWERS = N_("Ihre Antworten auf unsere Fragen: Sie werden am Ende des Gesprächs gelöscht.")
 # Translators: why something is kept at all
@@ -34,7 +34,9 @@ WHY_KEPT = N_("Warum: damit wir Ihnen beim nächsten Mal schneller helfen und se
 # Translators: where it is kept
 WHERE_KEPT = N_("Alles ist verschlüsselt. Andere Ämter können es nicht lesen.")
 # Translators: what the person can do; the number is that of the slip
-ASK_FOR_ERASURE = N_("Mit der Nummer Ihres Zettels können Sie fragen, was gespeichert ist, und es löschen lassen.")
+ASK_FOR_ERASURE = N_(
+    "Mit der Nummer Ihres Zettels können Sie fragen, was gespeichert ist, und verlangen, dass es gelöscht wird."
+)
 # Translators: the only case in which a name is kept
 NAME_ONLY_WITH_CONSENT = N_("Ihren Namen speichern wir nur mit Ihrem Ja, damit eine andere Stelle Ihnen helfen kann.")
 # Translators: where to complain; {authority} is the name of the data protection authority and stays German
