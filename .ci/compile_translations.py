@@ -3,13 +3,16 @@
 A checkout needs none of it: there the program reads the .po files themselves.
 """
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from erstanlauf.i18n.wording import compiled
 
 
 def compile_into(target: Path, sources: Path) -> list[Path]:
@@ -18,8 +21,7 @@ def compile_into(target: Path, sources: Path) -> list[Path]:
     for source in sorted(sources.glob("*/LC_MESSAGES/*.po")):
         place = source.relative_to(sources).with_suffix(".mo")
         (target / place).parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as po, (target / place).open("wb") as mo:
-            write_mo(mo, read_po(po, locale=place.parts[0]))
+        (target / place).write_bytes(compiled(source, place.parts[0]))
         places.append(place)
     return places
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from erstanlauf.cli.parts import CommandParts
-    from erstanlauf.ui.desk_window import DeskWindow
+    from erstanlauf.i18n.phrases.voices import Voices
+    from erstanlauf.ui.desk_window import DeskWindow, Preferences
     from erstanlauf.ui.flow.backstage import Backstage, SlipPrinter
     from erstanlauf.usecases.desk import Desk
     from erstanlauf.usecases.knowledge import Knowledge
@@ -76,6 +77,17 @@ def load_knowledge(catalogue_file: Path | None = None, switches: Mapping[str, st
     return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book)
 
 
+def load_voices(home: Path, preferences: "Preferences", tell: Callable[[KnownTrouble], None]) -> "Voices":
+    """Read what is reviewed, once for all that speaks; `tell` is given the trouble with files that cannot be read."""
+    from erstanlauf.i18n.phrases.review import load_reviews
+    from erstanlauf.i18n.phrases.voices import Voices
+
+    loaded = load_reviews(paths.resources() / "phrases" / "review.toml", home)
+    for trouble in loaded.troubles:
+        tell(trouble)
+    return Voices(loaded.reviews, says_legal_drafts=preferences.legal_drafts == "print")
+
+
 def now() -> "datetime":
     """Return the time on the desk's clock, with its zone."""
     from datetime import UTC, datetime
@@ -85,16 +97,22 @@ def now() -> "datetime":
 
 def _command_parts() -> "CommandParts":
     from erstanlauf.cli.parts import CommandParts
+    from erstanlauf.i18n.phrases.review import keep_reviews
+    from erstanlauf.settings import load_preferences
     from erstanlauf.slips.page import PdfSlipWriter
     from erstanlauf.slips.sheets import PdfSheetWriter
     from erstanlauf.store import check_store
 
+    home = paths.data_home()
     return CommandParts(
         knowledge=load_knowledge,
         check_knowledge=lambda file: load_knowledge(file).catalogue,
-        check_store=lambda folder: check_store(folder or paths.data_home()),
+        check_store=lambda folder: check_store(folder or home),
+        voices=lambda tell: load_voices(home, load_preferences(home), tell),
         slip_writer=PdfSlipWriter,
         sheet_writer=PdfSheetWriter,
+        review_sheet_writer=lambda: PdfSlipWriter(city=""),
+        keep_reviews=lambda tag, reviews: keep_reviews(home, tag, reviews),
         write_file=paths.write_whole,
         demo=_demo,
         now=now,
@@ -159,7 +177,7 @@ def _open_window(stage: Stage) -> int:
     with ExitStack() as open_things:
 
         def open_backstage() -> "Backstage":
-            return backstage(stage, open_things, preferences.switches)
+            return backstage(stage, open_things, preferences)
 
         parts = Parts(Wording(preferences.language), preferences, now, open_backstage)
         window = DeskWindow(qt, parts)
@@ -186,7 +204,7 @@ def _note_and_tell(home: Path, tell: Callable[[KnownTrouble], None]) -> Exceptio
     return hook
 
 
-def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str]) -> "Backstage":
+def backstage(stage: Stage, open_things: ExitStack, preferences: "Preferences") -> "Backstage":
     """Return the threads of a desk and what is opened on them; `open_things` closes the store and ends the threads."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -207,13 +225,16 @@ def backstage(stage: Stage, open_things: ExitStack, switches: Mapping[str, str])
         from erstanlauf.store import open_store
         from erstanlauf.usecases.desk import Desk
 
-        knowledge = load_knowledge(switches=switches)
+        knowledge = load_knowledge(switches=preferences.switches)
         visits = open_store(stage.home)
         to_close.append(visits.close)
         desk = Desk(visits, knowledge)
         stage.prepare(desk)
+        troubles: list[KnownTrouble] = []
+        voices = load_voices(stage.home, preferences, troubles.append)
         city = knowledge.catalogue.city
-        return Tools(knowledge, desk, PdfSlipWriter(city), PdfSheetWriter(city), qr_squares)
+        slips, sheets = PdfSlipWriter(city, voices), PdfSheetWriter(city, voices)
+        return Tools(knowledge, desk, slips, sheets, qr_squares, voices, tuple(troubles))
 
     printer = stage.printer or SystemPrinter(_own_program(), Path(__file__).parents[1])
     return Backstage(store_thread, background, open_tools, printer, printing)

@@ -16,6 +16,7 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "scheme": ("light", "dark", "contrast"),
     "zoom_percent": (100, 125, 150, 200),
     "second_screen": (True, False),
+    "legal_drafts": ("print", "german_only"),
 }
 _SWITCHES = "switches"
 _PRINTING = ("printer", "copies", "papers")
@@ -25,8 +26,8 @@ _LONGEST_NAME = 255
 
 
 class Preferences:
-    """Language of the interface, colours, size of the text, whether there is a second screen, and `switches`: positions
-    somebody set, by switch.
+    """Language of the interface, colours, size of the text, whether there is a second screen, whether drafts of legal
+    phrases print, and `switches`: positions somebody set, by switch.
 
     The positions are as they were kept; which of them exist is for the rule book to say (`RuleBook.switches_at`).
     Everybody at this desk may set them until there are roles. `keep` writes what was changed.
@@ -42,6 +43,7 @@ class Preferences:
         scheme: str = "light",
         zoom_percent: int = 100,
         second_screen: bool = True,
+        legal_drafts: str = "print",
         switches: Mapping[str, str] | None = None,
         printer: str = "",
         copies: int = 1,
@@ -56,6 +58,7 @@ class Preferences:
         self.printer = printer
         self.copies = copies
         self.papers = dict(papers or {})
+        self.legal_drafts = legal_drafts
 
     def keep(self) -> None:
         """Write the preferences. Raises `FileNotWritten`."""

@@ -24,6 +24,14 @@ def test_preferences_are_found_again(tmp_path: Path) -> None:
     assert (again.language, again.scheme, again.zoom_percent, again.second_screen) == ("en", "light", 150, False)
 
 
+def test_legal_drafts_print_until_somebody_says_otherwise(tmp_path: Path) -> None:
+    preferences = load_preferences(tmp_path)
+    assert preferences.legal_drafts == "print"
+    preferences.legal_drafts = "german_only"
+    preferences.keep()
+    assert load_preferences(tmp_path).legal_drafts == "german_only"
+
+
 def test_the_switches_of_the_law_are_found_again(tmp_path: Path) -> None:
     preferences = load_preferences(tmp_path)
     assert preferences.switches == {}

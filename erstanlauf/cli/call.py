@@ -32,9 +32,9 @@ class Parser(argparse.ArgumentParser):
         raise WrongCall(command=self.prog, place=", ".join(names) or _UNNAMED, usage=usage)
 
 
-def day(text: str) -> date:
-    """Return the day of `--on`."""
+def day(text: str, command: str = "erstanlauf suggest") -> date:
+    """Return the day of `--on` of a command."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise WrongCall(command="erstanlauf suggest", place="--on", usage="--on 2026-11-22") from error
+        raise WrongCall(command=command, place="--on", usage="--on 2026-11-22") from error

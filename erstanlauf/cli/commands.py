@@ -1,17 +1,16 @@
 """Reads the command line and runs the command; the one place where trouble becomes a line on standard error."""
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import checks, printers, reach, sheet, slip, suggest
+from erstanlauf.cli import checks, phrases, printers, reach, sheet, slip, suggest
 from erstanlauf.cli.call import Parser, day
+from erstanlauf.cli.output import warn
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
-from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.printers import COPIES
 
@@ -25,7 +24,7 @@ def run(arguments: list[str], parts: CommandParts, words: Wording) -> int:
         chosen = _parser(words).parse_args(arguments)
         return _COMMANDS[chosen.command](chosen, parts, words)
     except KnownTrouble as trouble:
-        print(" ".join(sentence(words, trouble).split()), file=sys.stderr)  # a name may hold a line feed
+        warn(words, trouble)
         return REFUSED
 
 
@@ -45,6 +44,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     reached = commands.add_parser("reach", help=_("wen ein Angebot erreicht"))
     reached.add_argument("service", metavar="a,b", help=_("Angebote, mit Komma getrennt"))
     reached.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
+    phrases.add_to(commands.add_parser("phrases", help=_("Übersetzungen prüfen lassen")), _)
     catalogue = commands.add_parser("catalogue", help=_("Katalog und Regeln prüfen"))
     catalogue.add_argument("action", choices=["check"])
     catalogue.add_argument("file", nargs="?", type=Path, help=_("Katalogdatei; ohne Angabe die des Programms"))
@@ -96,6 +96,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "slip": slip.run,
     "sheet": sheet.run,
     "reach": reach.run,
+    "phrases": phrases.run,
     "catalogue": checks.catalogue,
     "store": checks.store,
     "printers": printers.run,

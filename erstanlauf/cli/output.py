@@ -7,6 +7,8 @@ from io import TextIOWrapper
 from typing import ClassVar
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.i18n.sentences import sentence
+from erstanlauf.i18n.wording import Wording
 
 
 class OutputLost(KnownTrouble):
@@ -27,6 +29,11 @@ def say(text: str) -> None:
     except OSError as error:
         _drop_the_rest()
         raise OutputLost from error
+
+
+def warn(words: Wording, trouble: KnownTrouble) -> None:
+    """Print the sentence of a trouble as one line on standard error."""
+    print(" ".join(sentence(words, trouble).split()), file=sys.stderr)  # a name may hold a line feed
 
 
 def _drop_the_rest() -> None:

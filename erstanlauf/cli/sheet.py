@@ -2,7 +2,7 @@
 
 import argparse
 
-from erstanlauf.cli.output import say
+from erstanlauf.cli.output import say, warn
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.i18n.languages import language
 from erstanlauf.i18n.wording import Wording
@@ -15,7 +15,8 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     if not chosen.out.name:
         raise FileNotWritten(file=str(chosen.out), folder=str(chosen.out.parent))
     tag = language(chosen.language).tag if chosen.action != "finder" else ""
-    writer = parts.sheet_writer(parts.knowledge().catalogue.city)
+    voices = parts.voices(lambda trouble: warn(words, trouble))
+    writer = parts.sheet_writer(parts.knowledge().catalogue.city, voices)
     parts.write_file(chosen.out, _written(chosen, tag, writer))
     say(words.gettext("Blatt: {file}").format(file=chosen.out))
     return 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from erstanlauf.cli.output import say
+from erstanlauf.cli.output import say, warn
 from erstanlauf.cli.parts import CommandParts
 from erstanlauf.cli.visit_input import visit_from
 from erstanlauf.domain.catalogue import Catalogue, Kind
@@ -53,9 +53,8 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     slip = slip_of(session.visit, session.steps(), plan, knowledge, session.answer, parts.today())
     if not slip.steps and not slip.neutral:
         raise NothingToPrint
-    parts.write_file(
-        chosen.out, parts.slip_writer(knowledge.catalogue.city).pdf(replace(slip, number=None), chosen.paper)
-    )
+    writer = parts.slip_writer(knowledge.catalogue.city, parts.voices(lambda trouble: warn(words, trouble)))
+    parts.write_file(chosen.out, writer.pdf(replace(slip, number=None), chosen.paper))
     say(words.gettext("Laufzettel: {file}").format(file=chosen.out))
     return 0
 

@@ -6,6 +6,7 @@ papers, and "keine Angabe" is an ordinary answer (rules, section 1). Knows gette
 """
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.needs import Flag, Topic
@@ -15,6 +16,9 @@ from erstanlauf.domain.questions import question as asked
 from erstanlauf.domain.situation import FACTS, Assigned, FactValue, Situation, Span, Status
 from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.i18n.wording import N_, Wording
+
+if TYPE_CHECKING:
+    from erstanlauf.i18n.phrases.voices import Share
 
 _TOPICS: dict[Topic, str] = {
     Topic.SPRACHE: N_("Deutsch lernen"),
@@ -34,6 +38,17 @@ _TOPICS: dict[Topic, str] = {
     Topic.SPORT_KULTUR: N_("Sport, Kultur"),
     Topic.ORIENTIERUNG: N_("Orientierung"),
     Topic.CASE_MANAGEMENT: N_("Case Management"),
+}
+
+_SECTIONS = {
+    "consent": N_("Einwilligung"),
+    "stored": N_("Was speichern wir?"),
+    "slip": N_("Laufzettel"),
+    "services": N_("Angebote und Gründe"),
+    "documents": N_("Unterlagen"),
+    "topics": N_("Themen"),
+    "questions": N_("Fragen und Antworten"),
+    "screen": N_("Bildschirm und Zeigetafeln"),
 }
 
 _FLAGS: dict[Flag, str] = {
@@ -316,6 +331,21 @@ def verdict(words: Wording, code: Verdict) -> str:
 def language_name(words: Wording, tag: str) -> str:
     """Return the name of a slip language in the language of the interface."""
     return words.gettext(_LANGUAGES[tag])
+
+
+def phrase_section(words: Wording, section: str) -> str:
+    """Return what the office calls a section of the phrase bank."""
+    return words.gettext(_SECTIONS[section])
+
+
+def review_state(words: Wording, share: "Share | None") -> str:
+    """Tell how far the phrases of a language are reviewed; less than all never shows as all."""
+    if share is None or not share.reviewed:
+        return words.gettext("Entwurf")
+    if share.reviewed == share.sentences:
+        return words.gettext("geprüft")
+    percent = max(1, 100 * share.reviewed // share.sentences)
+    return words.gettext("{percent} % geprüft").format(percent=percent)
 
 
 def _known(words: Wording, fact: str, value: FactValue) -> str:

@@ -296,6 +296,99 @@ _SENTENCES: dict[str, str] = {
         "Zu dieser Vorsprache gibt es nichts zu drucken; es wurde nichts geschrieben – mindestens ein Anliegen unter "
         "„needs“ angeben."
     ),
+    "reviews.damaged": N_(
+        "Die Datei {file} mit den geprüften Übersetzungen in {folder} ist beschädigt; sie ist unverändert, Zettel "
+        "entstehen weiter, nur gelten ihre Sätze wieder als Entwurf – die Datei aus der Sicherung zurücklegen."
+    ),
+    "reviews.newer": N_(
+        "Die Datei {file} mit den geprüften Übersetzungen in {folder} stammt von einer neueren Programmfassung; "
+        "sie ist unverändert, Zettel entstehen weiter, nur gelten ihre Sätze als Entwurf – das Programm aktualisieren."
+    ),
+    "reviews.german": N_(
+        "Deutsch ist die Sprache, in der die Sätze geschrieben sind, und braucht keine Prüfung; geschrieben wurde "
+        "nichts – eine andere Sprache angeben, etwa --language ar."
+    ),
+    "reviews.other_kind": N_(
+        "{file}: Einen Prüfbogen gibt es als .pdf zum Drucken und als .csv zum Ausfüllen; geschrieben wurde nichts – "
+        "einen Namen mit einer dieser Endungen angeben."
+    ),
+    "sheet.missing": N_("Die Datei {file} lässt sich nicht öffnen; getan wurde nichts – Namen und Ordner prüfen."),
+    "sheet.too_large": N_(
+        "{file} ist größer als {limit_kb} kB und wurde nicht gelesen; übernommen wurde nichts – prüfen, ob es der "
+        "Prüfbogen ist."
+    ),
+    "sheet.too_many_rows": N_(
+        "{file} hat mehr als {limit} Zeilen und wurde nicht gelesen; übernommen wurde nichts – prüfen, ob es der "
+        "Prüfbogen ist."
+    ),
+    "sheet.not_text": N_(
+        "{file} ist keine Textdatei, die sich lesen lässt, oder hat eine Kodierung, die diese Sprache nicht schreiben "
+        "kann; übernommen wurde nichts – im Tabellenprogramm als „CSV UTF-8“ sichern."
+    ),
+    "sheet.letters_lost": N_(
+        "{file}, Zeile {row}: Beim Sichern gingen Buchstaben verloren, der Entwurf lautet anders als im Programm; "
+        "übernommen wurde nichts – den Prüfbogen neu ausgeben, im Tabellenprogramm als „CSV UTF-8“ sichern."
+    ),
+    "sheet.not_a_sheet": N_(
+        "{file} beginnt nicht mit der Kopfzeile eines Prüfbogens; übernommen wurde nichts – die Spalten {columns} in "
+        "dieser Reihenfolge lassen, hinter „Entwurf“ steht die Sprache in Klammern."
+    ),
+    "sheet.quotes": N_(
+        "{file}, Zeile {row}: Anführungszeichen oder Trennzeichen stimmen dort nicht; übernommen wurde nichts – den "
+        "Bogen im Tabellenprogramm statt im Editor ausfüllen und als „CSV UTF-8“ sichern."
+    ),
+    "sheet.nothing_reviewed": N_(
+        "{file}: In keiner Zeile steht ein OK oder eine Korrektur; übernommen wurde nichts – bei geprüften Sätzen „ok“ "
+        "in die letzte Spalte schreiben."
+    ),
+    "sheet.row_columns": N_(
+        "{file}, Zeile {row}: Dort stehen mehr als fünf Spalten; übernommen wurde nichts – die Spalten hinter „OK“ "
+        "leeren und den Text in „Korrektur“ in eine Zelle schreiben."
+    ),
+    "sheet.row_line_break": N_(
+        "{file}, Zeile {row}: In einer Zelle steht ein Zeilenumbruch; übernommen wurde nichts – den Satz in eine Zeile "
+        "schreiben."
+    ),
+    "sheet.row_twice": N_(
+        "{file}, Zeile {row}: Die Kennung steht schon in Zeile {first}; übernommen wurde nichts – eine der beiden "
+        "Zeilen löschen."
+    ),
+    "sheet.row_id": N_(
+        "{file}, Zeile {row}: Kennung und deutscher Satz gehören nicht zusammen; übernommen wurde nichts – beide aus "
+        "dem ausgegebenen Prüfbogen zurückholen."
+    ),
+    "sheet.row_german": N_(
+        "{file}, Zeile {row}: Der deutsche Satz wurde geändert; übernommen wurde nichts – ihn aus dem ausgegebenen "
+        "Prüfbogen zurückholen, Wünsche zum deutschen Text an die Redaktion geben."
+    ),
+    "sheet.row_ok": N_(
+        "{file}, Zeile {row}: In der Spalte „OK“ steht etwas anderes als „ok“; übernommen wurde nichts – dort „ok“ "
+        "schreiben oder die Zelle leeren, eine Korrektur gehört in die Spalte davor."
+    ),
+    "sheet.row_empty": N_(
+        "{file}, Zeile {row}: Mit „ok“ bestätigt ist ein leerer Satz; übernommen wurde nichts – die Übersetzung in die "
+        "Spalte „Korrektur“ schreiben."
+    ),
+    "sheet.row_placeholders": N_(
+        "{file}, Zeile {row}: Die Platzhalter in geschweiften Klammern sind andere als im deutschen Satz; übernommen "
+        "wurde nichts – genau diese schreiben: {wanted}."
+    ),
+    "sheet.row_control": N_(
+        "{file}, Zeile {row}: Im Satz steht ein unsichtbares Steuerzeichen; übernommen wurde nichts – den Satz neu "
+        "tippen, statt ihn hineinzukopieren."
+    ),
+    "sheet.row_too_long": N_(
+        "{file}, Zeile {row}: Der Satz ist für den Zettel zu lang; übernommen wurde nichts – ihn kürzen, etwa auf die "
+        "Länge des deutschen."
+    ),
+    "sheet.row_glyph": N_(
+        "{file}, Zeile {row}: Diese Zeichen kann der Zettel nicht drucken: {characters}; übernommen wurde nichts – sie "
+        "durch übliche Zeichen der Sprache ersetzen."
+    ),
+    "sheet.row_script": N_(
+        "{file}, Zeile {row}: Der Satz steht nicht in der Schrift dieser Sprache ({language}); übernommen wurde nichts "
+        "– die Übersetzung in die Spalte „Korrektur“ schreiben."
+    ),
     "file.not_written": N_(
         "Die Datei {file} ließ sich nicht in {folder} schreiben; was dort vorher lag, ist unverändert – Schreibrechte "
         "und freien Platz prüfen oder einen anderen Ordner wählen."

@@ -10,6 +10,8 @@ from erstanlauf import paths
 
 SOURCE_LANGUAGE = "de"
 INTERFACE_LANGUAGES = ("de", "en")
+UNSURE = "unsure"
+"""Context under which a compiled catalogue keeps what its translator was unsure of: `pgettext(UNSURE, message)`."""
 
 
 def N_(message: str) -> str:
@@ -81,17 +83,27 @@ def _is_fresh(compiled: Path, source: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime
 
 
-def _compiled_in_memory(source: Path, language: str) -> Translations:
-    """Read the .po of a bare checkout; costs an import of Babel, which an installed program never pays."""
-    from gettext import GNUTranslations
+def compiled(source: Path, language: str) -> bytes:
+    """Return a .po file as a .mo file; a comment "# unsure: …" is in it too, under the context `UNSURE`."""
     from io import BytesIO
 
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     with source.open("rb") as stream:
-        template = read_po(stream, locale=language)
-    buffer = BytesIO()
-    write_mo(buffer, template)
-    buffer.seek(0)
-    return GNUTranslations(buffer)
+        entries = read_po(stream, locale=language)
+    for entry in list(entries):
+        _, _, doubt = " ".join(entry.user_comments).partition(f"{UNSURE}:")
+        if doubt and isinstance(entry.id, str) and entry.id:
+            entries.add(entry.id, doubt.strip(), context=UNSURE)
+    file = BytesIO()
+    write_mo(file, entries)
+    return file.getvalue()
+
+
+def _compiled_in_memory(source: Path, language: str) -> Translations:
+    """Read the .po of a bare checkout; costs an import of Babel, which an installed program never pays."""
+    from gettext import GNUTranslations
+    from io import BytesIO
+
+    return GNUTranslations(BytesIO(compiled(source, language)))

@@ -209,7 +209,7 @@ def _line(
         yield from _line_across(press, lines, columns, label_widths_mm)
         return
     for line, column, value, label_mm in zip(lines, columns, values, label_widths_mm, strict=True):
-        yield Cell(line.label, g.LABEL, column.cut_to(label_mm))
+        yield Cell(line.label if line.value else "", g.LABEL, column.cut_to(label_mm))  # a legal draft may be kept back
         yield Cell(line.value, g.BODY, value.for_german() if line.is_german else value)
 
 

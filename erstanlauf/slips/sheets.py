@@ -12,6 +12,7 @@ from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language, language
 from erstanlauf.i18n.phrases import screen, stored
 from erstanlauf.i18n.phrases import slip as slip_phrases
 from erstanlauf.i18n.phrases.voice import Voice
+from erstanlauf.i18n.phrases.voices import Voices
 from erstanlauf.slips.equipment import Equipment
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ class _Pages(Protocol):
 class PdfSheetWriter:
     """Puts sheets on paper; `city` is the name of the city. The same sheet gives the same bytes.
 
-    Raises `UnknownLanguage`, `FontMissing` and `TemplateFault`. Not to be used by two threads at once.
+    Without `voices` nobody has reviewed anything. Raises `UnknownLanguage`, `FontMissing` and `TemplateFault`. Not to
+    be used by two threads at once.
     """
 
-    def __init__(self, city: str) -> None:
+    def __init__(self, city: str, voices: Voices | None = None) -> None:
         self._city = city
-        self._equipment = Equipment()
+        self._equipment = Equipment(voices or Voices({}))
 
     def language_finder(self) -> bytes:
         """Return the sheet on which a person points at a language: all of them, on A4."""

@@ -63,6 +63,8 @@ class _Made:
 
 def stored_pages(voices: Sequence[Voice], city: str, fonts: Fonts, template: Template, sheet: Sheet) -> list[Page]:
     """Put the sheet on one page, in the largest letters that fit; `voices` are German and the person's."""
+    if not any(voices[-1].say(phrase) for phrase in (stored.STORED_TITLE, *_KEPT, *_NOT_KEPT, *_RIGHTS)):
+        voices = voices[:1]  # all of it are legal drafts that are kept back
     both = BothVoices(voices)
     sheet = replace(sheet, block_gap_mm=_LINE_GAP_MM)
 
@@ -111,7 +113,8 @@ def _pictured(press: Press, texts: Sequence[str], columns: Sequence[Column], pic
     row = press.stacked([[Cell(text, _LINE, column) for text, column in zip(texts, narrowed, strict=True)]], 0.0)
     first = row.texts[0]
     y_mm = ((first.bottom_mm - first.y_mm) / len(first.paragraph.lines) - size_mm) / 2
-    pictures = [Picture(picture, _start_mm(column, size_mm), y_mm, size_mm, g.ACCENT) for column in columns]
+    said = [column for text, column in zip(texts, columns, strict=True) if text]
+    pictures = [Picture(picture, _start_mm(column, size_mm), y_mm, size_mm, g.ACCENT) for column in said]
     return Block(row.height_mm, row.texts, pictures=tuple(pictures))
 
 

@@ -17,7 +17,7 @@ from erstanlauf.ui.pages.desk_panel import DeskPanel
 from erstanlauf.ui.pages.idle_page import IdlePage
 from erstanlauf.ui.pages.start_page import PANEL_LINES
 from erstanlauf.ui.widgets import fonts, theme
-from erstanlauf.ui.widgets.desk_actions import DeskActions
+from erstanlauf.ui.widgets.desk_actions import PRINT, DeskActions
 from erstanlauf.ui.widgets.focus_ring import FocusRing
 from erstanlauf.ui.widgets.key_words import QtWords
 from erstanlauf.ui.widgets.message_strip import MessageStrip
@@ -68,6 +68,9 @@ class DeskShell(QWidget):
         """Let the switches of the law be set; everybody at this desk may, until there are roles."""
         switches = self._parts.preferences.switches
         self.actions_.offer_switches(rulebook.switches, rulebook.switches_at(switches))
+        for action in self.actions_.legal_drafts.actions():
+            action.setChecked(action.data() == self._parts.preferences.legal_drafts)
+        self.actions_.legal_drafts.triggered.connect(lambda action: self._choose_legal_drafts(action.data()))
         for name, group in self.actions_.switches.items():
             group.triggered.connect(lambda action, name=name: self._turn_switch(rulebook, name, action.data()))
 
@@ -156,6 +159,12 @@ class DeskShell(QWidget):
         self._keep_preferences()
         if self.desk is not None:
             self.desk.counter.turn_switches(rulebook.switches_at(switches))
+
+    def _choose_legal_drafts(self, choice: str) -> None:
+        self._parts.preferences.legal_drafts = choice
+        self._keep_preferences()
+        if self.desk is not None:
+            self.desk.print_legal_drafts(on=choice == PRINT)
 
     def _keep_preferences(self) -> None:
         try:

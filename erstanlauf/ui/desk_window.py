@@ -32,6 +32,7 @@ class Preferences(Protocol):
     scheme: str
     zoom_percent: int
     second_screen: bool
+    legal_drafts: str
     switches: dict[str, str]
     printer: str
     copies: int

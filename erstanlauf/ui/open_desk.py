@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.visit import is_violence_visit
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
@@ -63,6 +64,7 @@ class OpenDesk(QObject):
         self._words = parts.words
         self._now = parts.now
         self._tools = tools
+        self._background = backstage.background
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.paper = PrintingDesk(shell, parts, backstage, tools, tasks, self.counter)
@@ -92,6 +94,9 @@ class OpenDesk(QObject):
     def begin(self) -> None:
         """Take up what an earlier run left open; begin a visit when the clerk has asked for one meanwhile."""
         self.counter.begin()
+        for trouble in self._tools.troubles:
+            self._warn(trouble)
+        self.tasks.run(self._background, self._tools.voices.shares, self.page.questions.show_shares, self._warn)
         if self._shell.is_new_visit_wanted:
             self.counter.new_visit()
         self.paper.look_for_printers()
@@ -109,6 +114,11 @@ class OpenDesk(QObject):
         self.paper.page.retranslate()
         self._second_screen.retranslate()
         self._refresh()
+
+    def print_legal_drafts(self, *, on: bool) -> None:
+        """Let drafts of legal phrases be said to the newcomer, or keep them back; holds at once."""
+        self._tools.voices.says_legal_drafts = on
+        self._show_answer()
 
     def _connect_flow(self) -> None:
         flow = self.counter
@@ -257,7 +267,7 @@ class OpenDesk(QObject):
         else:
             self._draw_slip(self.page.show_slip)
 
-    def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
+    def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str], Share], None]) -> None:
         self.slips.draw(round(WIDEST * self._shell.devicePixelRatioF()), then)
 
     def _save_as_pdf(self) -> None:

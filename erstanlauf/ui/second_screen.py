@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.flow.counter import Counter
@@ -97,7 +98,7 @@ class SecondScreen(QObject):
         if session is None or session.visit.id != visit_id or window is None:
             return
 
-        def show(pages: Sequence[QImage], _texts: Sequence[str]) -> None:
+        def show(pages: Sequence[QImage], _texts: Sequence[str], _reviewed: Share) -> None:
             if self._counter.session is session:
                 self._guide.offer_to_read(pages)
 

@@ -3,11 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.domain.visit import Choice, SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.i18n.wording import Wording
+
+if TYPE_CHECKING:  # what a suggestion alone must not pay for
+    from erstanlauf.i18n.phrases.voices import Share
+    from erstanlauf.usecases.review_sheet import ReviewSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,19 @@ class SlipWriter(Protocol):
 
     def pdf(self, slip: Slip, paper: Paper) -> bytes:
         """Return the slip as PDF; the same slip and paper give the same bytes."""
+
+    def reviewed(self, slip: Slip) -> "Share":
+        """Tell how many of the sentences in the person's language somebody has reviewed; (0, 0) for German."""
+
+
+class ReviewSheetWriter(Protocol):
+    """Puts a review sheet on paper and knows which letters can be printed."""
+
+    def review_sheet(self, sheet: "ReviewSheet", words: Wording) -> bytes:
+        """Return the review sheet of a language as PDF, with headings in the words of the office."""
+
+    def missing_glyphs(self, text: str) -> str:
+        """Return the letters of a text that cannot be printed, each once."""
 
 
 class SheetWriter(Protocol):

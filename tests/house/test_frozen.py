@@ -47,6 +47,12 @@ def test_lists_printers_in_a_process_of_its_own(program: Path) -> None:
     start(program, "printers", "list")
 
 
+def test_writes_a_review_sheet_of_the_whole_phrase_bank(program: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    start(program, "phrases", "sheet", "--language", "ar", "--out", str(sheet))
+    assert "Dürfen wir Ihre Angaben weitergeben?" in sheet.read_text("utf-8-sig")
+
+
 def test_plays_a_whole_visit_without_a_screen(program: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     start(program, "demo", "--out", str(out))

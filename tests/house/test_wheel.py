@@ -39,7 +39,9 @@ def test_an_installed_program_finds_resources_and_translations(wheel: Path, tmp_
     zipfile.ZipFile(wheel).extractall(tmp_path)
     question = (
         "from erstanlauf import paths; from erstanlauf.i18n.wording import catalogue;"
-        "print(paths.resources()); print(paths.translations()); catalogue('erstanlauf', 'en')"
+        "from erstanlauf.i18n.phrases.bank import phrases;"
+        "print(paths.resources()); print(paths.translations()); catalogue('erstanlauf', 'en');"
+        "print(catalogue('slips', 'ti').pgettext('unsure', 'Duldung').split()[2]); print(phrases()[0].id)"
     )
     answer = subprocess.run(
         [sys.executable, "-P", "-c", question],
@@ -50,4 +52,5 @@ def test_an_installed_program_finds_resources_and_translations(wheel: Path, tmp_
         check=True,
     )
     installed = tmp_path / "erstanlauf"
-    assert answer.stdout.split() == [str(installed / "resources"), str(installed / "translations")]
+    folders = [str(installed / "resources"), str(installed / "translations")]
+    assert answer.stdout.split() == [*folders, "Tigrinya", "hjknfp"]

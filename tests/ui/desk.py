@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from erstanlauf.app import load_knowledge
+from erstanlauf.app import load_knowledge, load_voices
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.wording import Wording
@@ -46,6 +46,7 @@ class Preferences:
     scheme: str = "light"
     zoom_percent: int = 100
     second_screen: bool = True
+    legal_drafts: str = "print"
     switches: dict[str, str] = field(default_factory=dict)
     printer: str = ""
     copies: int = 1
@@ -178,12 +179,15 @@ def a_desk(
     dress(application, liked)
     fake, thread, clock = FakePrinter(), StoreThread(), Clock(later)
     to_close: list[Callable[[], None]] = []
+    troubles: list[KnownTrouble] = []
 
     def really_open() -> Tools:
         visits = open_store(folder)
         to_close.append(visits.close)
         known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
-        return Tools(known, Desk(visits, known), PdfSlipWriter("Bielefeld"), PdfSheetWriter("Bielefeld"), qr_squares)
+        voices = load_voices(folder, liked, troubles.append)
+        slips, sheets = PdfSlipWriter("Bielefeld", voices), PdfSheetWriter("Bielefeld", voices)
+        return Tools(known, Desk(visits, known), slips, sheets, qr_squares, voices, tuple(troubles))
 
     with ThreadPoolExecutor(1) as background, ThreadPoolExecutor(1) as printing:
         backstage = Backstage(thread, background, open_tools or really_open, printer or fake, printing)

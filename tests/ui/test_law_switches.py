@@ -49,10 +49,12 @@ def test_the_menu_says_in_words_what_each_position_means(qtbot: QtBot, tmp_path:
         assert [action.text() for action in menu.actions() if action.isChecked()] == [
             "gestoppt (Rundschreiben 02/26 vom 09.02.2026)",
             "nicht geklärt: beide Stellen zeigen, vorher anrufen",
+            "ja, neben dem deutschen Satz",
         ]
         assert [action.text() for action in menu.actions() if action.isSeparator()] == [
             "Integrationskurs ohne Anspruch: Zulassung durch das BAMF (§ 44 Abs. 4 AufenthG)",
             "Ukraine, § 24, erster Titel ab 1. April 2025: wer für Geld zum Leben zuständig ist",
+            "Entwürfe rechtlicher Sätze drucken",
         ]
 
 

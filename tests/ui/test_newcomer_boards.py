@@ -1,7 +1,7 @@
 """The boards of the second screen in every language: mirrored, whole words, contrast, names, nothing to select."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +15,7 @@ from erstanlauf.domain.questions import question
 from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.phrases.questions import QUESTIONS
+from erstanlauf.i18n.phrases.voices import Voices
 from erstanlauf.slips.qr import qr_squares
 from erstanlauf.ui.desk_window import dress
 from erstanlauf.ui.newcomer.boards import CodePicture, ReadingBoard, TileBoard
@@ -32,7 +33,7 @@ SMALL = (1280, 720)
 NUMBER = SlipNumber("K7-418-3")
 
 
-voices = cache(BothVoices)
+voices = cache(partial(BothVoices, voices=Voices({})))
 
 
 class Newcomer:
@@ -110,14 +111,14 @@ def test_arabic_runs_from_the_right(newcomer: Newcomer) -> None:
 
 
 def test_latin_words_keep_their_order_among_arabic_ones() -> None:
-    line = BothVoices("ar").say("Aufenthalt zum Arbeiten (§§ 18a–18g, 19c, 21)")
+    line = voices("ar").say("Aufenthalt zum Arbeiten (§§ 18a–18g, 19c, 21)")
     assert "\u2066§§\u00a018a–18g, 19c, 21\u2069" in line.own
     assert "\u2066" not in line.german
 
 
 def test_words_that_are_the_same_in_german_stand_there_once() -> None:
-    assert BothVoices("de").say("Worum geht es?").german == ""
-    assert BothVoices("tr").say("Worum geht es?").german == "Worum geht es?"
+    assert voices("de").say("Worum geht es?").german == ""
+    assert voices("tr").say("Worum geht es?").german == "Worum geht es?"
 
 
 @pytest.mark.parametrize("board", [Board.LANGUAGES, Board.TOPICS, Board.MOMENT, Board.SLIP])

@@ -9,14 +9,14 @@ Babel 2.18 keeps what the first language answered there and gives it to all late
 Chinese).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language
 from erstanlauf.i18n.phrases.isolates import isolate, isolate_ltr, with_latin_kept, with_paragraphs_kept
-from erstanlauf.i18n.phrases.review import Reviews, is_draft
+from erstanlauf.i18n.phrases.review import Reviews
 from erstanlauf.i18n.wording import Wording
 
 if TYPE_CHECKING:
@@ -33,26 +33,41 @@ DRAFT_MARK = "\ue000"
 class Voice:
     """Puts phrases, dates and data of one slip into one language.
 
-    `drafts` are the German sentences said so far whose translation nobody has read; `draft_mark` is put behind each.
+    What somebody has reviewed is said in the words that were read. `said` are the German sentences said so far,
+    `drafts` those whose translation nobody has read; `draft_mark` is put behind each. Of `only_reviewed` nothing is
+    said before somebody has read it: the German words stand alone.
     """
 
-    def __init__(self, language: Language, wording: Wording, reviews: Reviews, draft_mark: str = "") -> None:
+    def __init__(
+        self,
+        language: Language,
+        wording: Wording,
+        reviews: Reviews,
+        draft_mark: str = "",
+        only_reviewed: Collection[str] = (),
+    ) -> None:
         self.language = language
-        self._draft_mark = draft_mark
+        self.said: set[str] = set()
         self.drafts: set[str] = set()
+        self._draft_mark = draft_mark
+        self._only_reviewed = only_reviewed
         self._wording = wording
-        self._reviews = reviews
+        self._reviews = reviews.get(language.tag, {}) if language != GERMAN else {}
 
     def say(self, phrase: str, **parts: str) -> str:
         """Return a phrase of the bank with its placeholders filled; in right-to-left text each keeps its direction, as
-        do German words of the phrase itself.
+        do German words of the phrase itself. Empty for a draft of `only_reviewed`.
         """
-        translation = self._wording.gettext(phrase)
-        is_unread = self.language != GERMAN and is_draft(self._reviews, self.language.tag, phrase, translation)
+        review = self._reviews.get(phrase)
+        is_unread = self.language != GERMAN and review is None
+        if is_unread and phrase in self._only_reviewed:
+            return ""
+        translation = review.of if review else self._wording.gettext(phrase)
         if self.language.is_rtl:
             parts = {name: isolate(part) for name, part in parts.items()}
             translation = with_latin_kept(translation)
         said = with_paragraphs_kept(translation).format(**parts)
+        self.said.add(phrase)
         if is_unread:
             self.drafts.add(phrase)
             return said + self._draft_mark

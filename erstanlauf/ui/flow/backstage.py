@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.i18n.phrases.voices import Voices
 from erstanlauf.ui.flow.tasks import Worker
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
@@ -35,13 +37,17 @@ class SlipPrinter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time."""
+    """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time,
+    `troubles` did not keep the desk from opening.
+    """
 
     knowledge: Knowledge
     desk: Desk
     writer: SlipWriter
     sheets: SheetWriter
     qr_squares: Callable[[str], Squares]
+    voices: Voices
+    troubles: tuple[KnownTrouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.slip import Slip
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.press import Press, Way
@@ -59,19 +61,21 @@ class SlipFlow(QObject):
         else:
             then()
 
-    def draw(self, width: int, then: Callable[[Sequence[QImage], Sequence[str]], None]) -> None:
-        """Write the slip of the visit in hand as it is now; hand `then` a picture and the text of each page."""
+    def draw(self, width: int, then: Callable[[Sequence[QImage], Sequence[str], Share], None]) -> None:
+        """Write the slip of the visit in hand as it is now; hand `then` a picture and the text of each page, and how
+        many of its translated sentences are reviewed.
+        """
         session = self._counter.session
         if session is None:
             return
-        write = self._writing(session)
+        write, slip, writer = self._writing(session), self._slip_now(session), self._tools.writer
 
-        def write_and_draw() -> tuple[Sequence[QImage], Sequence[str]]:
+        def write_and_draw() -> tuple[Sequence[QImage], Sequence[str], Share]:
             from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
 
             pdf = write().pdf
             texts = page_texts(pdf)
-            return [page_picture(pdf, page, width) for page in range(len(texts))], texts
+            return [page_picture(pdf, page, width) for page in range(len(texts))], texts, writer.reviewed(slip)
 
         self._tasks.run(self._backstage.background, write_and_draw, lambda drawn: then(*drawn), self.troubled.emit)
 
@@ -154,8 +158,10 @@ class SlipFlow(QObject):
 
     def _writing(self, session: VisitSession) -> Callable[[], Sheet]:
         """Take the slip's content now, so that later changes do not get into it; return how to write it."""
-        writer, paper, visit = self._tools.writer, self._choice.paper, session.visit
-        now = self._now()
-        plan = session.plan(now)
-        slip = slip_of(visit, session.steps(), plan, self._tools.knowledge, session.answer, now.date())
+        writer, paper, visit, slip = self._tools.writer, self._choice.paper, session.visit, self._slip_now(session)
         return lambda: Sheet(visit.id, slip.number or "", writer.pdf(slip, paper), paper)
+
+    def _slip_now(self, session: VisitSession) -> Slip:
+        now = self._now()
+        plan, steps = session.plan(now), session.steps()
+        return slip_of(session.visit, steps, plan, self._tools.knowledge, session.answer, now.date())

@@ -4,6 +4,7 @@ What was touched is told by `touched`; what it does to the visit is for the cler
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QScreen
@@ -41,7 +42,8 @@ class Guide(QObject):
         self._desk = desk
         self._counter = counter
         self._catalogue = tools.knowledge.catalogue
-        self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, BothVoices, self)
+        speak = partial(BothVoices, voices=tools.voices)
+        self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, speak, self)
         self._codes: Supplies[Squares] = Supplies(tasks, backstage.background, tools.qr_squares, self)
         self._stage = Stage.LANGUAGE
         self._fact = ""

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 
 from erstanlauf.i18n.languages import GERMAN, Language, language
-from erstanlauf.i18n.phrases.voice import Voice
-from erstanlauf.i18n.wording import Wording
-
-_DOMAIN = "slips"
+from erstanlauf.i18n.phrases.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +22,15 @@ class Line:
 class BothVoices:
     """Speaks the newcomer's language and German. Made off the GUI thread: a catalogue may have to be compiled first."""
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, tag: str, voices: Voices) -> None:
         self.language: Language = language(tag)
-        # Nobody's reviews: what is a draft is marked on paper; here the German beside each word says what applies.
-        self._own = Voice(self.language, Wording(tag, _DOMAIN), {})
-        self._german = Voice(GERMAN, Wording(domain=_DOMAIN), {})
+        # No mark: what is a draft is marked on paper; here the German beside each word says what applies.
+        self._own = voices.voice(self.language)
+        self._german = voices.voice(GERMAN)
 
     def say(self, phrase: str, **parts: str) -> Line:
         """Return a phrase of the bank with its placeholders filled."""
         own, german = self._own.say(phrase, **parts), self._german.say(phrase, **parts)
-        return Line(own) if own == german else Line(own, german)
+        if not own or own == german:  # nothing own where a legal draft is kept back
+            return Line(german)
+        return Line(own, german)

@@ -3,12 +3,15 @@
 Knows what a session holds; tells by one signal each what the clerk did.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.i18n import labels
-from erstanlauf.i18n.languages import find, language
+from erstanlauf.i18n.languages import GERMAN, Language, find, language
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.pages.needs_board import NeedsBoard
 from erstanlauf.ui.pages.question_card import QuestionCard
@@ -37,6 +40,7 @@ class QuestionColumn(QWidget):
         self._words = words
         self._session: VisitSession | None = None
         self._asked_again = ""
+        self._shares: Mapping[str, Share] = {}
         self._build()
         self._connect()
         self.retranslate()
@@ -60,6 +64,10 @@ class QuestionColumn(QWidget):
         self.card.ask("")
         self.language.empty()
         self.said.field.empty()
+
+    def show_shares(self, shares: Mapping[str, Share]) -> None:
+        """Show beside each language how far its phrases are reviewed; known a moment after the desk has opened."""
+        self._shares = shares
 
     def take_language(self, tag: str) -> None:
         """Take the language the newcomer picked; a clerk who was at it is led on, anybody else is left alone."""
@@ -137,7 +145,13 @@ class QuestionColumn(QWidget):
         self.known.pressed.connect(self._ask_again)
 
     def _find_languages(self, text: str) -> list[Hit]:
-        return [Hit(each.tag, labels.language_name(self._words, each.tag), each.own_name) for each in find(text)]
+        return [Hit(each.tag, self._name_and_state(each), each.own_name) for each in find(text)]
+
+    def _name_and_state(self, shown: Language) -> str:
+        name = labels.language_name(self._words, shown.tag)
+        if shown == GERMAN:
+            return name
+        return f"{name} · {labels.review_state(self._words, self._shares.get(shown.tag))}"
 
     def _pick_language(self, tag: str) -> None:
         self.language_picked.emit(tag)

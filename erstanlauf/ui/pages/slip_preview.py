@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets.key_words import spoken
 from erstanlauf.ui.widgets.keyed_button import ActionButton
+from erstanlauf.ui.widgets.label import Label
 
 WIDEST = 620
 """Pages are drawn so many logical pixels wide, and shown in less where there is less room."""
@@ -25,6 +27,9 @@ class SlipPreview(QWidget):
         super().__init__(parent)
         self._words = words
         self._pictures: Sequence[QImage] = ()
+        self._reviewed = Share(0, 0)
+        self.review_note = Label(self, factor=0.9, tone="quiet")
+        self.review_note.setWordWrap(True)
         self.print_button = ActionButton(self)
         self.save_button = ActionButton(self)
         head = QHBoxLayout()
@@ -43,12 +48,17 @@ class SlipPreview(QWidget):
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.review_note)
         column.addWidget(self.pages, 1)
         self.retranslate()
 
-    def show_pages(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
-        """Show a slip: a picture of each page, and its text for those who do not see it."""
+    def show_pages(self, pictures: Sequence[QImage], texts: Sequence[str], reviewed: Share) -> None:
+        """Show a slip: a picture of each page, its text for those who do not see it, and how far its sentences are
+        reviewed.
+        """
         self._pictures = pictures
+        self._reviewed = reviewed
+        self._tell_reviewed()
         self._sheet.setAccessibleDescription("\n".join(texts))
         self._draw()
 
@@ -56,6 +66,7 @@ class SlipPreview(QWidget):
         """Say everything in the language that now holds."""
         words = self._words
         self._sheet.setAccessibleName(words.gettext("Laufzettel"))
+        self._tell_reviewed()
         for button, text, name, key in (
             (self.print_button, words.gettext("Drucken"), words.gettext("Laufzettel drucken"), "Ctrl+P"),
             (self.save_button, words.gettext("Als PDF sichern"), words.gettext("Als PDF sichern"), "Ctrl+S"),
@@ -64,6 +75,17 @@ class SlipPreview(QWidget):
             button.key = spoken(key)
             button.setAccessibleName(name)
             button.updateGeometry()
+
+    def _tell_reviewed(self) -> None:
+        """A slip in German alone has nothing to review."""
+        reviewed, sentences = self._reviewed
+        drafts = self._words.gettext(
+            "Übersetzung: {drafts} von {sentences} Sätzen sind Entwürfe, es gilt das Deutsche."
+        )
+        if reviewed < sentences:
+            self.review_note.setText(drafts.format(drafts=sentences - reviewed, sentences=sentences))
+        else:
+            self.review_note.setText(self._words.gettext("Übersetzung geprüft.") if sentences else "")
 
     def _draw(self) -> None:
         """Put the pages below each other, in the width there is."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWi
 from erstanlauf.domain.case_management import AGAINST_OFFERING, FOR_OFFERING
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.suggestion import Verdict
+from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.stage import Stage
@@ -88,10 +89,10 @@ class VisitPage(QWidget):
             if self.shows_explanation:
                 self._write_explanation(self._counter.session)
 
-    def show_slip(self, pictures: Sequence[QImage], texts: Sequence[str]) -> None:
+    def show_slip(self, pictures: Sequence[QImage], texts: Sequence[str], reviewed: Share) -> None:
         """Put the slip in the place of the suggestions."""
         self._right.setCurrentWidget(self.preview)
-        self.preview.show_pages(pictures, texts)
+        self.preview.show_pages(pictures, texts, reviewed)
         self.preview.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def explain(self, kind: str) -> None:

@@ -79,12 +79,16 @@ _ZOOMS = {
     "150": N_("Schriftgröße 150 %"),
     "200": N_("Schriftgröße 200 %"),
 }
+PRINT, GERMAN_ONLY = "print", "german_only"
+"""What may be chosen for legal phrases whose translation is a draft; the same words stand in the preferences."""
+_LEGAL_DRAFTS_TITLE = N_("Entwürfe rechtlicher Sätze drucken")
+_LEGAL_DRAFTS = {PRINT: N_("ja, neben dem deutschen Satz"), GERMAN_ONLY: N_("nein, bis zur Prüfung nur Deutsch")}
 _OWN_NAMES = {"de": "Deutsch", "en": "English"}  # a language is always offered in its own words
 
 
 class DeskActions(QObject):
     """All actions by name in `named`; the rest has no key: the choices of the view menu, whether there is a second
-    screen, and the choices of the law by switch in `switches`.
+    screen, and the choices of the law by switch in `switches`. `legal_drafts` is there once the menu of the law is.
     """
 
     def __init__(self, words: Wording, bar: QMenuBar) -> None:
@@ -132,6 +136,8 @@ class DeskActions(QObject):
                 action.setChecked(action.data() == positions[switch.name])
                 self._law_texts.append((action, switch.words[action.data()]))
             self.switches[switch.name] = group
+        self._texts.append((self._law.addSection(""), _LEGAL_DRAFTS_TITLE))
+        self.legal_drafts = self._choices(self._law, _LEGAL_DRAFTS)
         self._law.menuAction().setVisible(True)
         self.retranslate()
 
