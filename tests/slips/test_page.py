@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import UnknownLanguage
 from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.i18n.phrases.services import KIND_NAMES, TOPIC_REASONS
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.fonts import Fonts
@@ -160,7 +161,7 @@ def test_many_steps_flow_over_numbered_pages(writer: PdfSlipWriter, tmp_path: Pa
 
 
 def test_a_step_that_fills_a_page_leaves_the_numbers_to_the_next(writer: PdfSlipWriter, tmp_path: Path) -> None:
-    pdf = writer.pdf(a_slip("uk", a_step(hours=stated("Zimmer 1\n" * 30))), Paper.A5)
+    pdf = writer.pdf(a_slip("uk", a_step(bring=tuple(DOCUMENT_NAMES)[:14])), Paper.A5)
     assert len(PdfReader(BytesIO(pdf)).pages) == 2
     assert "Seite 2 von 2" in text_of(pdf, tmp_path)
 

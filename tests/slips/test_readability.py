@@ -3,6 +3,8 @@
 One case in every language, three more behind the marker `slow` in the languages whose scripts are hardest.
 """
 
+from collections.abc import Sequence
+
 import pytest
 
 from erstanlauf.i18n.languages import LANGUAGES, Language, language
@@ -27,21 +29,21 @@ WORSE_AT_MOST = 0.01
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda spoken: spoken.tag)
 def test_is_read_as_well_as_the_reference(spoken: Language, fonts: Fonts) -> None:
-    assert_read_as_well("V02", spoken, fonts)
+    assert_read_as_well(["V02"], spoken, fonts)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", ["ar", "ps", "ckb", "ur", "ti", "zh", "hi", "vi"])
-@pytest.mark.parametrize("vignette", ["V13", "V24", "V36"])
-def test_other_cases_are_read_as_well(vignette: str, tag: str, fonts: Fonts) -> None:
-    assert_read_as_well(vignette, language(tag), fonts)
+def test_three_other_cases_are_read_as_well(tag: str, fonts: Fonts) -> None:
+    assert_read_as_well(["V13", "V24", "V36"], language(tag), fonts)
 
 
-def assert_read_as_well(vignette: str, spoken: Language, fonts: Fonts) -> None:
+def assert_read_as_well(vignettes: Sequence[str], spoken: Language, fonts: Fonts) -> None:
+    """Compare the error over all pages of the cases: on a single short page one letter more is a point more."""
     model = require_model(spoken.tag)
     weasyprint()
-    slip = pages_of(vignette_slip(vignette, spoken.tag), spoken, fonts)
-    pages = [only_texts(page, lambda text: is_plain(text, spoken)) for page in slip]
+    slips = [page for each in vignettes for page in pages_of(vignette_slip(each, spoken.tag), spoken, fonts)]
+    pages = [only_texts(page, lambda text: is_plain(text, spoken)) for page in slips]
     lines = [lines_of(page, spoken) for page in pages]
     meant = "".join(line.text for page in lines for line in page)
     assert len(meant) > 100
