@@ -99,8 +99,8 @@ def _command_parts() -> "CommandParts":
     from erstanlauf.cli.parts import CommandParts
     from erstanlauf.i18n.phrases.review import keep_reviews
     from erstanlauf.settings import load_preferences
-    from erstanlauf.slips.page import PdfSlipWriter
-    from erstanlauf.slips.sheets import PdfSheetWriter
+    from erstanlauf.slips.sheets.writer import PdfSheetWriter
+    from erstanlauf.slips.slip.writer import PdfSlipWriter
     from erstanlauf.store import check_store
 
     home = paths.data_home()
@@ -111,7 +111,7 @@ def _command_parts() -> "CommandParts":
         voices=lambda tell: load_voices(home, load_preferences(home), tell),
         slip_writer=PdfSlipWriter,
         sheet_writer=PdfSheetWriter,
-        review_sheet_writer=lambda: PdfSlipWriter(city=""),
+        review_sheet_writer=lambda: PdfSheetWriter(city=""),
         keep_reviews=lambda tag, reviews: keep_reviews(home, tag, reviews),
         write_file=paths.write_whole,
         demo=_demo,
@@ -219,9 +219,9 @@ def backstage(stage: Stage, open_things: ExitStack, preferences: "Preferences") 
     open_things.callback(store_thread.finish, lambda: [close() for close in to_close])
 
     def open_tools() -> Tools:
-        from erstanlauf.slips.page import PdfSlipWriter
-        from erstanlauf.slips.qr import qr_squares
-        from erstanlauf.slips.sheets import PdfSheetWriter
+        from erstanlauf.slips.layout.qr import qr_squares
+        from erstanlauf.slips.sheets.writer import PdfSheetWriter
+        from erstanlauf.slips.slip.writer import PdfSlipWriter
         from erstanlauf.store import open_store
         from erstanlauf.usecases.desk import Desk
 

@@ -24,8 +24,8 @@ from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, Language, language
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.content import SlipWords, words_of
-from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.slips.slip.content import SlipWords, words_of
+from erstanlauf.slips.slip.writer import PdfSlipWriter
 from tests.benchmarks.turns import medians_ms
 from tests.slips.slips import a_slip, a_step, an_unsure_step
 
@@ -40,7 +40,7 @@ COLD_OURS = """
 import sys
 from pathlib import Path
 from erstanlauf.domain.slip import Paper
-from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.slips.slip.writer import PdfSlipWriter
 from tests.slips.slips import a_slip, a_step, an_unsure_step
 Path(sys.argv[2]).write_bytes(PdfSlipWriter("Bielefeld").pdf(a_slip(sys.argv[1], a_step(), an_unsure_step()), Paper.A5))
 """

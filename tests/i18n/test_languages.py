@@ -8,7 +8,7 @@ from babel import Locale
 
 from erstanlauf import paths
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language, UnknownLanguage, find, language
-from erstanlauf.slips.fonts import Fonts
+from erstanlauf.slips.text.fonts import Fonts
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from erstanlauf.i18n.phrases import slip as phrases
 from erstanlauf.i18n.phrases.services import KIND_NAMES
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.scripts import script_of
+from erstanlauf.slips.text.scripts import script_of
 
 EACH = pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda spoken: spoken.tag)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from erstanlauf import paths
-from erstanlauf.slips.fonts import Fonts
+from erstanlauf.slips.text.fonts import Fonts
 
 
 @pytest.fixture(scope="session")

@@ -17,14 +17,14 @@ from erstanlauf.domain.visit import SlipNumber, Visit, VisitId
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.blocks import Block, PlacedText
-from erstanlauf.slips.composition import Spoken, compose
-from erstanlauf.slips.content import words_of
-from erstanlauf.slips.drawing import DocumentData, pdf_of
-from erstanlauf.slips.fonts import Fonts
-from erstanlauf.slips.geometry import POINTS_PER_MM
-from erstanlauf.slips.paging import Page
-from erstanlauf.slips.template import Template, load_template
+from erstanlauf.slips.layout.blocks import Block, PlacedText
+from erstanlauf.slips.layout.drawing import DocumentData, pdf_of
+from erstanlauf.slips.layout.geometry import POINTS_PER_MM
+from erstanlauf.slips.layout.paging import Page
+from erstanlauf.slips.layout.template import Template, load_template
+from erstanlauf.slips.slip.composition import Spoken, compose
+from erstanlauf.slips.slip.content import words_of
+from erstanlauf.slips.text.fonts import Fonts
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of

@@ -19,9 +19,9 @@ from erstanlauf.app import load_knowledge, load_voices
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.page import PdfSlipWriter
-from erstanlauf.slips.qr import qr_squares
-from erstanlauf.slips.sheets import PdfSheetWriter
+from erstanlauf.slips.layout.qr import qr_squares
+from erstanlauf.slips.sheets.writer import PdfSheetWriter
+from erstanlauf.slips.slip.writer import PdfSlipWriter
 from erstanlauf.store import open_store
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.desk_shell import DeskShell

@@ -79,7 +79,7 @@ def printer() -> SystemPrinter:
 
 @pytest.fixture
 def pdf(qtbot: QtBot, tmp_path: Path) -> bytes:
-    from erstanlauf.slips.page import PdfSlipWriter
+    from erstanlauf.slips.slip.writer import PdfSlipWriter
     from tests.slips.slips import a_slip, a_step
 
     return PdfSlipWriter("Bielefeld").pdf(a_slip("ar", a_step()), Paper.A5)

@@ -16,7 +16,7 @@ from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.phrases.questions import QUESTIONS
 from erstanlauf.i18n.phrases.voices import Voices
-from erstanlauf.slips.qr import qr_squares
+from erstanlauf.slips.layout.qr import qr_squares
 from erstanlauf.ui.desk_window import dress
 from erstanlauf.ui.newcomer.boards import CodePicture, ReadingBoard, TileBoard
 from erstanlauf.ui.newcomer.colours import Role, palette

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.slip import Paper
-from erstanlauf.slips.page import PdfSlipWriter
+from erstanlauf.slips.slip.writer import PdfSlipWriter
 from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
 from erstanlauf.ui.paper.printing import SystemPrinter, print_picture, print_to
 from erstanlauf.ui.paper.trouble import NoPrinter, PrinterGone, PrintingFailed, SystemSilent

@@ -1,0 +1,151 @@
+"""Building blocks of a slip as plain data: paragraphs, boxes and squares with their place, measured from a corner.
+
+Knows layout in millimetres, x to the right and y downwards from the upper left corner of the block. What is in a block,
+`composition` decides; who draws it, `drawing`.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from erstanlauf.i18n.languages import GERMAN, Language
+from erstanlauf.i18n.phrases.voice import DRAFT_MARK
+from erstanlauf.slips.layout.geometry import POINTS_PER_MM, Role, text_style
+from erstanlauf.slips.text.fonts import Fonts
+from erstanlauf.slips.text.paragraphs import Align, Paragraph, layout, text_width_pt
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A paragraph with its upper left corner, what it is in the structure of the document, and whether nobody has
+    checked its translation, which then shows as a small mark behind it.
+    """
+
+    paragraph: Paragraph
+    x_mm: float
+    y_mm: float
+    tag: str = "P"
+    is_draft: bool = False
+
+    @property
+    def bottom_mm(self) -> float:
+        return self.y_mm + self.paragraph.height_pt / POINTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; without a fill it is a frame. A height of 0 is a line."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    fill: str | None = None
+    frame: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A pattern of dark squares (a QR code) in a square of this size, rows from the top."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    x_mm: float
+    y_mm: float
+    size_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A pictogram by the name of its file, in a square of this size."""
+
+    name: str
+    x_mm: float
+    y_mm: float
+    size_mm: float
+    colour: str
+
+
+Thing = TypeVar("Thing", PlacedText, Box, Squares, Picture)
+
+
+def _moved(things: tuple[Thing, ...], x_mm: float, y_mm: float) -> tuple[Thing, ...]:
+    return tuple(replace(each, x_mm=each.x_mm + x_mm, y_mm=each.y_mm + y_mm) for each in things)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Things that stay together on a page."""
+
+    height_mm: float
+    texts: tuple[PlacedText, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    squares: tuple[Squares, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    def moved(self, x_mm: float, y_mm: float) -> "Block":
+        """Return the block with all that is in it further to the right and further down; its height stays."""
+        return Block(
+            self.height_mm,
+            _moved(self.texts, x_mm, y_mm),
+            _moved(self.boxes, x_mm, y_mm),
+            _moved(self.squares, x_mm, y_mm),
+            _moved(self.pictures, x_mm, y_mm),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block and where its upper left corner stands on the page."""
+
+    block: Block
+    x_mm: float
+    y_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A strip of the page for one language; reading starts at its left or right edge, as the language does."""
+
+    language: Language
+    left_mm: float
+    width_mm: float
+    align: Align = "start"
+
+    def narrowed(self, start_mm: float) -> "Column":
+        """Return what is left when so much is taken from where reading starts."""
+        left_mm = self.left_mm if self.language.is_rtl else self.left_mm + start_mm
+        return replace(self, left_mm=left_mm, width_mm=self.width_mm - start_mm)
+
+    def for_german(self) -> "Column":
+        """Return the column for German words in it: they keep their direction and stand where reading starts."""
+        return replace(self, language=GERMAN, align="end" if self.language.is_rtl else "start")
+
+    def cut_to(self, width_mm: float) -> "Column":
+        """Return the part of this width where reading starts."""
+        left_mm = self.left_mm + self.width_mm - width_mm if self.language.is_rtl else self.left_mm
+        return replace(self, left_mm=left_mm, width_mm=width_mm)
+
+
+class Typesetter:
+    """The one door through which text gets onto a slip, in letters of one size."""
+
+    def __init__(self, fonts: Fonts, body_pt: float) -> None:
+        self._fonts = fonts
+        self._body_pt = body_pt
+        self.width_mm = cache(self._width_mm)
+
+    def place(self, text: str, role: Role, column: Column, y_mm: float) -> PlacedText:
+        """Lay a text out in a column, its top at `y_mm`; a `DRAFT_MARK` anywhere in it makes it a draft."""
+        is_draft = DRAFT_MARK in text
+        text = text.replace(DRAFT_MARK, "")
+        language = column.language
+        style = text_style(role, language, self._body_pt, column.align)
+        width_pt = column.width_mm * POINTS_PER_MM
+        paragraph = layout(text, self._fonts, style, width_pt, language)
+        return PlacedText(paragraph, column.left_mm, y_mm, role.tag, is_draft)
+
+    def _width_mm(self, text: str, role: Role, language: Language) -> float:
+        """Measure a text on one line."""
+        style = text_style(role, language, self._body_pt)
+        text = text.replace(DRAFT_MARK, "")
+        return text_width_pt(text, self._fonts, style, language) / POINTS_PER_MM

@@ -1,0 +1,98 @@
+"""What a slip says, in one language: steps as labelled lines, numbers, notices. No layout, no paper.
+
+The same function speaks German and the person's language, so the lines of both stand side by side by construction.
+"""
+
+from dataclasses import dataclass, replace
+
+from erstanlauf.domain.slip import Slip
+from erstanlauf.i18n.languages import GERMAN, Language
+from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.services import PHONE_LINES
+from erstanlauf.i18n.phrases.voice import Voice
+from erstanlauf.slips.slip.step_words import LabelledLine, StepWords, step_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """A phone number that always prints and who answers there."""
+
+    number: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back.
+
+    `bring` holds for all steps that have no list of papers of their own.
+    """
+
+    title: str
+    numbers: tuple[NumberWords, ...]
+    draft_notice: str
+    desk: str = ""
+    issued_on: str = ""
+    steps: tuple[StepWords, ...] = ()
+    bring: LabelledLine | None = None
+    bring_back: str = ""
+    numbers_heading: str = ""
+    sayings_heading: str = ""
+    sayings: tuple[str, ...] = ()
+
+    @property
+    def is_neutral(self) -> bool:
+        return not self.desk
+
+
+def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWords:
+    """Say a slip in one language; `newcomer` is the language the slip is for, the other one beside German."""
+    if slip.neutral:
+        return _neutral(voice, newcomer)
+    return SlipWords(
+        title=voice.say(phrases.TITLE),
+        desk=voice.say(phrases.DESK, city=city),
+        issued_on=voice.day(slip.issued_on),
+        steps=tuple(step_in_words(step, voice, slip.issued_on) for step in slip.steps),
+        bring=_bring(slip, voice),
+        numbers=_numbers(voice, phrases.WOMEN),
+        bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
+        draft_notice=voice.say(phrases.DRAFT_NOTICE),
+    )
+
+
+def _neutral(voice: Voice, newcomer: Language) -> SlipWords:
+    """Say what anybody may read: nothing tells why this was printed, for whom, where or when (rules, R17).
+
+    The helpline stands among the numbers that every slip has, without a word of whose it is; the desk says that aloud.
+    """
+    sheet = SlipWords(
+        title=voice.say(phrases.NEUTRAL_TITLE),
+        numbers_heading=voice.say(phrases.NUMBERS),
+        numbers=_numbers(voice, phrases.ADVICE),
+        draft_notice=voice.say(phrases.DRAFT_NOTICE),
+    )
+    if newcomer == GERMAN:
+        return sheet
+    own = voice.language_name(newcomer.tag)
+    sayings = [voice.say(phrases.MY_LANGUAGE, language=own)]
+    sayings += [voice.say(each) for each in (phrases.I_NEED_HELP, phrases.SPEAK_SLOWLY)]
+    return replace(sheet, sayings_heading=voice.say(phrases.SAY_ON_PHONE), sayings=tuple(sayings))
+
+
+def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
+    """The four nationwide numbers; they always print."""
+    answering = (
+        ("110", phrases.POLICE),
+        ("112", phrases.AMBULANCE),
+        ("116 117", phrases.DOCTOR),
+        ("116 016", helpline),
+    )
+    return tuple(NumberWords(number, voice.say(who)) for number, who in answering)
+
+
+def _bring(slip: Slip, voice: Voice) -> LabelledLine | None:
+    """Say that a person should ask, unless each place to go to has a list of its own."""
+    if all(step.kind in PHONE_LINES or step.bring for step in slip.steps):
+        return None
+    return LabelledLine(voice.say(phrases.LABEL_BRING), voice.say(phrases.ASK_WHAT_TO_BRING))
