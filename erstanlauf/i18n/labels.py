@@ -85,7 +85,10 @@ _FLAGS: dict[Flag, str] = {
 _QUESTIONS: dict[str, tuple[str, str]] = {
     "age": (N_("Wie alt sind Sie?"), N_("entscheidet zwischen Jugend- und Erwachsenenberatung")),
     "status": (N_("Was steht auf Ihrem Papier?"), N_("entscheidet, welche Stelle zuständig ist")),
-    "eu": (N_("Kommen Sie aus der EU?"), N_("für EU-Bürgerinnen und EU-Bürger gelten eigene Regeln")),
+    "eu": (
+        N_("Sind Sie Bürgerin oder Bürger eines EU-Landes?"),
+        N_("für EU-Bürgerinnen und EU-Bürger gelten eigene Regeln"),
+    ),
     "months_in_de": (N_("Seit wann sind Sie in Deutschland?"), N_("Fristen laufen ab der Einreise")),
     "title_months": (N_("Seit wann haben Sie diesen Titel?"), N_("der Kursanspruch gilt im ersten Jahr")),
     "children": (N_("Sind Kinder dabei? Wie alt?"), N_("entscheidet über Schule, Kita und Kindergeld")),
