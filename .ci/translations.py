@@ -39,20 +39,24 @@ def main(arguments: list[str]) -> int:
 def update() -> int:
     create_missing()
     for po, catalogue, template in catalogues():
-        template.creation_date = catalogue.creation_date  # a date that changes alone makes every diff noisy
-        catalogue.update(template, no_fuzzy_matching=True)
-        text = BytesIO()
-        write_po(text, catalogue, width=0, include_lineno=False, ignore_obsolete=True)
-        lines = text.getvalue().decode().splitlines(keepends=True)
-        po.write_text("".join(line for line in lines if not NOISE.search(line)), "utf-8", newline="\n")
+        po.write_text(extracted(catalogue, template), "utf-8", newline="\n")
     return 0
+
+
+def extracted(catalogue: Catalog, template: Catalog) -> str:
+    """Return a .po file as it has to be: the sentences and comments of the code with the translations there are."""
+    template.creation_date = catalogue.creation_date  # a date that changes alone makes every diff noisy
+    catalogue.update(template, no_fuzzy_matching=True)
+    text = BytesIO()
+    write_po(text, catalogue, width=0, include_lineno=False, ignore_obsolete=True)
+    return "".join(line for line in text.getvalue().decode().splitlines(keepends=True) if not NOISE.search(line))
 
 
 def check() -> int:
     faults = [
         f"{po.relative_to(ROOT)}: {fault}"
         for po, catalogue, template in catalogues()
-        for fault in (*missing_or_wrong(catalogue, template), *unused(catalogue, template))
+        for fault in (*missing_or_wrong(catalogue, template), *unused(catalogue, template), *stale(po, template))
     ]
     print(*faults, sep="\n", end="\n" if faults else "")
     return bool(faults)
@@ -106,6 +110,13 @@ def unused(catalogue: Catalog, template: Catalog) -> Iterator[str]:
             yield f"not in the code: {first(entry)!r}"
     for obsolete in catalogue.obsolete:
         yield f"obsolete: {obsolete!r}"
+
+
+def stale(po: Path, template: Catalog) -> Iterator[str]:
+    with po.open("rb") as stream:
+        catalogue = read_po(stream, locale=po.parts[-3])
+    if extracted(catalogue, template) != po.read_text("utf-8"):
+        yield "not as freshly extracted: 'make translations' brings it up to date"
 
 
 def differences(wanted: Message, text: str) -> Iterator[str]:

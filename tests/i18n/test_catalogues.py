@@ -22,6 +22,6 @@ def test_there_is_a_catalogue_for_each_language_and_no_other() -> None:
 
 
 @pytest.mark.slow
-def test_no_sentence_is_missing_fuzzy_unused_or_has_other_placeholders() -> None:
+def test_no_sentence_is_missing_stale_unused_or_has_other_placeholders() -> None:
     checked = subprocess.run([sys.executable, str(CHECK), "check"], capture_output=True, text=True, check=False)
     assert (checked.stdout, checked.stderr, checked.returncode) == ("", "", 0)
