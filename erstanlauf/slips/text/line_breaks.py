@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
+NO_BREAK_SPACES = "\u00a0\u202f"
 ZERO_WIDTH_SPACE = "\u200b"
 # A line never keeps these at its end; they are still part of the text.
 TRAILING = f" {ZERO_WIDTH_SPACE}"
@@ -68,4 +69,4 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_glue(*characters: str) -> bool:
-    return any(each in "\u00a0\u202f\u2060" or unicodedata.category(each) == "Cf" for each in characters)
+    return any(each in f"{NO_BREAK_SPACES}\u2060" or unicodedata.category(each) == "Cf" for each in characters)

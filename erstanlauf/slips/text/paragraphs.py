@@ -14,7 +14,7 @@ from erstanlauf.i18n.languages import Language
 from erstanlauf.slips.text import bidi
 from erstanlauf.slips.text.fonts import Cluster, Font, Fonts
 from erstanlauf.slips.text.items import Item, items_of
-from erstanlauf.slips.text.line_breaks import SOFT_HYPHEN, TRAILING, break_opportunities
+from erstanlauf.slips.text.line_breaks import NO_BREAK_SPACES, SOFT_HYPHEN, TRAILING, break_opportunities
 
 Align = Literal["start", "end", "center"]
 
@@ -149,12 +149,18 @@ class _PartLayout:
             if fitting == start:
                 limit = ends[position]
                 within_word = [index for index in cluster_starts if start < index < limit]
-                fitting = max(
-                    (index for index in within_word if offsets[index] <= room), default=[*within_word, limit][0]
-                )
+                fitting = self._emergency_break([index for index in within_word if offsets[index] <= room])
+                fitting = fitting or [*within_word, limit][0]
                 position += fitting == limit
             yield start, fitting
             start = fitting
+
+    def _emergency_break(self, fitting: list[int]) -> int:
+        """Choose where to break what should stay whole but is wider than the line: at a no-break space, else anywhere;
+        0 where nothing fits.
+        """
+        at_spaces = [index for index in fitting if self._text[index - 1] in NO_BREAK_SPACES]
+        return max(at_spaces or fitting, default=0)
 
     def _end_pt(self, offsets: list[float], start: int, end: int, hyphen_pt: float) -> float:
         """Measure to the visible end of a line that is broken before `end`."""

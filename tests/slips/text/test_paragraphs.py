@@ -187,3 +187,9 @@ def test_a_missing_character_shows_as_a_box_with_a_width(fonts: Fonts) -> None:
     (line,) = paragraph_of("한", fonts, 300).lines
     assert [glyph.id for run in line.runs for cluster in run.clusters for glyph in cluster.glyphs] == [0]
     assert line.width_pt > 3
+
+
+def test_a_span_of_time_wider_than_the_line_is_broken_at_its_spaces(fonts: Fonts) -> None:
+    span = "11:00\u00a0bis\u00a013:00\u00a0Uhr"
+    lines = [line.text for line in paragraph_of(span, fonts, 60).lines]
+    assert lines == ["11:00\u00a0bis\u00a0", "13:00\u00a0Uhr"]
