@@ -41,7 +41,7 @@ class EmbeddedFont:
 
     def addObjects(self, document: Any) -> None:  # noqa: N802, called by ReportLab when it writes the file
         """Put the font's objects into the document."""
-        content, new_glyph = self._font.subset(glyph for glyph, _ in self.codes)
+        content, new_glyph = self._font.subset(frozenset(glyph for glyph, _ in self.codes))
         name, font = f"{self._subset_tag()}+{self._font.name}", self._font
         outlines = WrittenStream(document, content, f"/Length1 {len(content)}")
         descriptor = WrittenObject(

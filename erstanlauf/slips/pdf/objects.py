@@ -4,6 +4,7 @@ Knows how ReportLab 5.1 numbers objects.
 """
 
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -22,13 +23,17 @@ class WrittenObject(pdfdoc.PDFObject):
         return self.content.encode("latin-1")
 
 
+# A slip is written for the preview and again for the printer.
+_compressed = lru_cache(16)(zlib.compress)
+
+
 class WrittenStream(pdfdoc.PDFObject):
     """A compressed stream; `reference` is how others name it."""
 
     __RefOnly__ = 1
 
     def __init__(self, document: Any, content: bytes, entries: str = "") -> None:
-        self._body = zlib.compress(content)
+        self._body = _compressed(content)
         self._entries = entries
         self.reference: str = document.Reference(self).format(document).decode()
 

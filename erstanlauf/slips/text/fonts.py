@@ -9,7 +9,6 @@ no word of the catalogue may need that; tests hold it.
 
 import struct
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -93,6 +92,8 @@ class Font:
         # Slips repeat their sentences; caches of the instance end with it.
         self.shape = lru_cache(8192)(self._shape)
         self.advance = cache(self._advance)
+        # A slip is written for the preview and again for the printer.
+        self.subset = lru_cache(4)(self._subset)
 
     def __repr__(self) -> str:
         return f"Font({self.name})"
@@ -101,7 +102,7 @@ class Font:
         """Tell whether the file has a glyph for every character."""
         return self._characters.issuperset(map(ord, text))
 
-    def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    def _subset(self, glyphs: frozenset[int]) -> tuple[bytes, dict[int, int]]:
         """Cut the file down to these glyphs; answers the new file and where each glyph now stands (old id → new id)."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update(glyphs)

@@ -102,7 +102,7 @@ def test_clusters_cover_the_text_without_gap_or_overlap(fonts: Fonts, text: str,
 
 def test_subset_draws_the_wanted_glyphs_only(fonts: Fonts) -> None:
     glyph = fonts.chain(("NotoSans",), bold=False)[0].shape("ä", "Latn", "de", False)[0].glyphs[0].id
-    content, new_ids = fonts.chain(("NotoSans",), bold=False)[0].subset([glyph])
+    content, new_ids = fonts.chain(("NotoSans",), bold=False)[0].subset(frozenset([glyph]))
     assert glyph in new_ids
     assert len(content) < 2_000
 
