@@ -111,7 +111,9 @@ class PrintingDesk(QObject):
 
     def close_visit(self) -> None:
         """Close the visit in hand when its slip is out, or is kept as the visit ends."""
-        self.slips.when_done(lambda: self.slips.renew_unprinted(self._counter.close))
+        session, counter, slips = self._counter.session, self._counter, self.slips
+        if session is not None:
+            slips.when_done(lambda: slips.renew_unprinted(session, lambda: counter.close(session)))
 
     def _connect(self) -> None:
         today, press = self._shell.panel.list, self.slips.press

@@ -66,6 +66,7 @@ class Counter(QObject):
         self._drafts: dict[VisitId, Visit] = {}
         self._entries: Sequence[DayEntry] = ()
         self._just_closed: Visit | None = None
+        self._closing: set[VisitId] = set()
         self.keeper = DraftKeeper(tools.desk, backstage.store, tasks, now, self)
         self.keeper.saved.connect(self.saved)
         self.keeper.failed.connect(self.troubled)
@@ -84,9 +85,9 @@ class Counter(QObject):
         self.refresh_day()  # the first visit of a morning finds yesterday's list gone
 
     def resume(self, visit_id: VisitId) -> None:
-        """Take up a draft from today's list; a closed visit cannot be taken up."""
+        """Take up a draft from today's list; a visit that is closed or being closed cannot be taken up."""
         visit = self._drafts.get(visit_id)
-        if visit is None or (self.session is not None and self.session.visit.id == visit_id):
+        if visit is None or visit_id in self._closing or self._is_in_hand(visit_id):
             return
         self.leave()
         self._hold(visit)
@@ -140,10 +141,12 @@ class Counter(QObject):
         self.visit_left.emit()
         self._tell_day()
 
-    def close(self) -> None:
-        """Close the visit in hand once its last state is saved: what may stay becomes its record."""
-        if self.session is not None:
-            self.keeper.when_saved(self._close_saved)
+    def close(self, session: VisitSession) -> None:
+        """Close a visit once its last state is saved: what may stay becomes its record.
+
+        The clerk may have moved on meanwhile. A visit that was taken up again since stays open.
+        """
+        self.keeper.when_saved(lambda: self._close_saved(session))
 
     def undo_close(self) -> bool:
         """Open the visit that was closed last again; False when there is none to open."""
@@ -163,12 +166,14 @@ class Counter(QObject):
         """Read today's list anew: a visit was closed, or the day may be another one."""
         self._on_store(lambda: self._tools.desk.today(self._now()), self._take_entries)
 
-    def _close_saved(self) -> None:
-        if self.session is None:
+    def _close_saved(self, session: VisitSession) -> None:
+        visit = session.visit
+        if self.session is session:
+            self.session = None
+            self.visit_left.emit()
+        elif self._drafts.get(visit.id) != visit or self._is_in_hand(visit.id) or visit.id in self._closing:
             return
-        visit = self.session.visit
-        self.session = None
-        self.visit_left.emit()
+        self._closing.add(visit.id)
         self._tasks.run(
             self._store,
             lambda: self._tools.desk.close(visit, self._now()),
@@ -176,12 +181,17 @@ class Counter(QObject):
             lambda trouble: self._stayed_open(visit, trouble),
         )
 
+    def _is_in_hand(self, visit_id: VisitId) -> bool:
+        return self.session is not None and self.session.visit.id == visit_id
+
     def _stayed_open(self, visit: Visit, trouble: KnownTrouble) -> None:
+        self._closing.discard(visit.id)
         if self.session is None:
             self._hold(visit)
         self.troubled.emit(trouble)
 
     def _closed(self, visit: Visit) -> None:
+        self._closing.discard(visit.id)
         self._drafts.pop(visit.id, None)
         self._just_closed = None if visit.is_empty else visit
         if not visit.is_empty:

@@ -55,11 +55,18 @@ class SlipFlow(QObject):
         self._waiting: list[Callable[[], None]] = []
 
     def when_done(self, then: Callable[[], None]) -> None:
-        """Call `then` when nothing is on its way to paper any more, so that what was issued is in the visit."""
-        if self._under_way:
-            self._waiting.append(then)
-        else:
-            then()
+        """Call `then` when nothing is on its way to paper any more, so that what was issued is in the visit.
+
+        What was ordered a moment ago waits for its visit to be saved; never called when saving fails, as there.
+        """
+
+        def go_on() -> None:
+            if self._under_way:
+                self._waiting.append(then)
+            else:
+                then()
+
+        self._counter.keeper.when_saved(go_on)
 
     def draw(self, width: int, then: Callable[[Sequence[QImage], Sequence[str], Share], None]) -> None:
         """Write the slip of the visit in hand as it is now; hand `then` a picture and the text of each page, and how
@@ -100,11 +107,10 @@ class SlipFlow(QObject):
         if session is not None:
             self._counter.keeper.when_saved(lambda: self._issue_as_file(session, file))
 
-    def renew_unprinted(self, then: Callable[[], None]) -> None:
-        """Where a slip of the visit in hand failed, keep it as the visit is now: it is about to be closed."""
-        session = self._counter.session
+    def renew_unprinted(self, session: VisitSession, then: Callable[[], None]) -> None:
+        """Where the slip of a visit failed, keep it as the visit is now: it is about to be closed."""
         tray = self.press.tray
-        if session is None or tray.sheet(session.visit.id) is None or tray.waits_in(session.visit.id) is not None:
+        if tray.sheet(session.visit.id) is None or tray.waits_in(session.visit.id) is not None:
             then()
             return
 

@@ -1,0 +1,76 @@
+"""What was ordered for one visit never happens to the next: printers are slow and clerks are not."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from erstanlauf.usecases.printers import PrintJob, PrintOrder
+from tests.ui.desk import CTRL, FakePrinter, Key, TestDesk, a_desk, focused
+
+
+class SlowPrinter(FakePrinter):
+    """Takes a job only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let = threading.Event()
+
+    def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
+        self.let.wait()
+        return super().print_pdf(pdf, order)
+
+
+def begin(desk: TestDesk, needs: str = "14", language: str = "ar") -> str:
+    """Begin a visit while something may be on its way; return its number."""
+    before = desk.desk.counter.session
+    QTest.keyClick(focused(), Key.Key_F2)
+    desk.qtbot.waitUntil(lambda: desk.desk.counter.session not in (None, before))
+    QTest.keyClicks(focused(), language)
+    QTest.keyClick(focused(), Key.Key_Return)
+    QTest.keyClicks(focused(), needs)
+    return desk.session.visit.number
+
+
+def order(desk: TestDesk, key: Key) -> None:
+    """Press a key with Ctrl and wait for nothing."""
+    QTest.keyClick(focused(), key, CTRL)
+    QApplication.processEvents()
+
+
+def test_closing_waits_for_the_printer_and_closes_the_visit_it_was_ordered_for(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = SlowPrinter()
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        first = begin(desk)
+        order(desk, Key.Key_P)
+        order(desk, Key.Key_Return)
+        second = begin(desk, "2", "tr")
+        printer.let.set()
+        desk.settle()
+
+        assert desk.session.visit.number == second
+        assert desk.shell.strip.text == f"Vorsprache {first} abgeschlossen."
+        lines = {line.number: line.is_open for line in desk.shell.panel.list.lines._lines}
+        assert lines == {second: True, first: False}
+        closed = desk.desk.counter._just_closed
+        assert closed is not None
+        assert closed.slips_issued == 1  # though closing was ordered before the visit was even saved
+
+
+def test_a_visit_taken_up_again_after_closing_was_ordered_stays_open(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = SlowPrinter()
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        first = begin(desk)
+        visit_id = desk.session.visit.id
+        order(desk, Key.Key_P)
+        order(desk, Key.Key_Return)
+        begin(desk, "2", "tr")
+        desk.desk.counter.resume(visit_id)
+        printer.let.set()
+        desk.settle()
+        assert desk.session.visit.number == first
+        desk.type("3")
+        desk.press(Key.Key_Return, CTRL)
+        assert desk.shell.strip.text == f"Vorsprache {first} abgeschlossen."
