@@ -74,3 +74,16 @@ def test_a_visit_taken_up_again_after_closing_was_ordered_stays_open(qtbot: QtBo
         desk.type("3")
         desk.press(Key.Key_Return, CTRL)
         assert desk.shell.strip.text == f"Vorsprache {first} abgeschlossen."
+
+
+def test_a_line_that_is_no_draft_any_more_prints_no_other_visit(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        begin(desk)
+        desk.settle()
+        stale = desk.shell.panel.list.lines._lines[0]
+        desk.press(Key.Key_Return, CTRL)
+        begin(desk, "2", "tr")
+        desk.settle()
+        desk.desk.paper.reprints.print_line(stale)
+        desk.settle()
+        assert desk.printer.jobs == []

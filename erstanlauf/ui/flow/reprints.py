@@ -50,7 +50,9 @@ class Reprints(QObject):
         """Print the slip of a line of today's list; a draft is taken up for it."""
         if line.is_open:
             self._counter.resume(line.visit_id)
-            self._slips.print_now()
+            session = self._counter.session
+            if session is not None and session.visit.id == line.visit_id:  # a line may be older than what it shows
+                self._slips.print_now()
             return
         sheet = self._slips.press.tray.sheet(line.visit_id)
         if sheet is not None:
