@@ -79,7 +79,7 @@ class SecondScreen(QObject):
     def _follow(self, page: VisitPage) -> None:
         page.stage_reached.connect(self._guide.reach)
         page.questions.card.shown.connect(self._guide.ask)
-        self._slips.printed.connect(lambda _number: self._guide.reach(Stage.SLIP))
+        self._slips.printed.connect(self._show_code)
         self._slips.unprinted.connect(self._let_read)
 
     def _take_touches(self, page: VisitPage) -> None:
@@ -92,14 +92,21 @@ class SecondScreen(QObject):
         touched.answer_touched.connect(questions.card.press)
         touched.answers_done.connect(questions.card.confirm)
 
+    def _show_code(self, number: str) -> None:
+        """Show the slip's code to the person whose slip it is; the next one may sit there by now."""
+        session = self._counter.session
+        if session is not None and session.visit.number == number:
+            self._guide.reach(Stage.SLIP)
+
     def _let_read(self, visit_id: str) -> None:
         """Show the slip itself to a person who got no paper; one who has gone meanwhile is not shown anything."""
         session, window = self._counter.session, self._guide.window
         if session is None or session.visit.id != visit_id or window is None:
             return
+        drawn = session.visit
 
         def show(pages: Sequence[QImage], _texts: Sequence[str], _reviewed: Share) -> None:
-            if self._counter.session is session:
+            if self._counter.session is session and session.visit == drawn:
                 self._guide.offer_to_read(pages)
 
         self._slips.draw(window.page_pixels, show)

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.needs import Topic
+from erstanlauf.ui.newcomer.view import Board
 from erstanlauf.usecases.printers import PrintJob, PrintOrder
 from tests.ui.desk import CTRL, FakePrinter, Key, TestDesk, a_desk, focused
 
@@ -76,6 +78,22 @@ def test_a_visit_taken_up_again_after_closing_was_ordered_stays_open(qtbot: QtBo
         assert desk.shell.strip.text == f"Vorsprache {first} abgeschlossen."
 
 
+def test_a_slip_that_goes_out_late_does_not_flip_the_next_visits_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = SlowPrinter()
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        desk.desk.guide.appear_on(QApplication.primaryScreen())
+        begin(desk)
+        order(desk, Key.Key_P)
+        before = desk.desk.counter.session
+        QTest.keyClick(focused(), Key.Key_F2)
+        qtbot.waitUntil(lambda: desk.desk.counter.session not in (None, before))
+        printer.let.set()
+        desk.settle()
+        window = desk.desk.guide.window
+        assert window is not None
+        assert window.view.board is Board.LANGUAGES
+
+
 def test_a_line_that_is_no_draft_any_more_prints_no_other_visit(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         begin(desk)
@@ -87,3 +105,16 @@ def test_a_line_that_is_no_draft_any_more_prints_no_other_visit(qtbot: QtBot, tm
         desk.desk.paper.reprints.print_line(stale)
         desk.settle()
         assert desk.printer.jobs == []
+
+
+def test_a_slip_drawn_to_be_read_is_not_shown_of_a_visit_that_has_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        desk.desk.guide.appear_on(QApplication.primaryScreen())
+        begin(desk)
+        desk.settle()
+        desk.desk.slips.unprinted.emit(desk.session.visit.id)
+        desk.desk.counter.change(lambda visit: visit.set_need(Topic.SPRACHE, False))
+        desk.settle()
+        window = desk.desk.guide.window
+        assert window is not None
+        assert window.view.board is not Board.READING
