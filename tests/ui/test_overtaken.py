@@ -1,6 +1,7 @@
 """What was ordered for one visit never happens to the next: printers are slow and clerks are not."""
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -118,3 +119,20 @@ def test_a_slip_drawn_to_be_read_is_not_shown_of_a_visit_that_has_changed(qtbot:
         window = desk.desk.guide.window
         assert window is not None
         assert window.view.board is not Board.READING
+
+
+def test_a_draft_found_at_the_start_is_not_shown_to_whoever_sits_there_now(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        number = begin(desk)
+        desk.settle()
+    with a_desk(qtbot, tmp_path, later=timedelta(days=1)) as desk:
+        guide = desk.desk.guide
+        guide.appear_on(QApplication.primaryScreen())
+        desk.settle()
+        assert desk.session.visit.number == number
+        assert guide.window is not None
+        assert guide.window.view.board is Board.BLANK
+        desk.press(Key.Key_F6)
+        assert guide.window.view.board is Board.BLANK
+        desk.press(Key.Key_F7)
+        assert guide.window.view.needs == desk.session.visit.needs

@@ -146,6 +146,7 @@ class Guide(QObject):
         self._counter.visit_opened.connect(self._begin)
         self._counter.visit_changed.connect(self._follow)
         self._counter.visit_left.connect(self._end)
+        self._counter.recovered.connect(self.blank)  # whose visit that is may have gone home yesterday
 
     def _begin(self) -> None:
         session = self._counter.session
