@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -453,3 +454,83 @@ def test_a_job_that_is_lost_is_told_and_its_slip_stays(qtbot: QtBot, tmp_path: P
         qtbot.waitUntil(lambda: desk.shell.strip.text.startswith("Der Auftrag beim Drucker „Tresen“ ist abgebrochen."))
         assert "nicht gedruckt" in spoken_day(desk)[0]
         assert desk.session.visit.needs == (Topic.SPRACHE, Topic.EXISTENZSICHERUNG)
+
+
+def test_a_slip_that_waits_stays_marked_while_its_printer_cannot_be_asked(qtbot: QtBot, tmp_path: Path) -> None:
+    """As when CUPS is started anew to get a paused printer going."""
+    with a_desk(qtbot, tmp_path) as desk:
+        desk.printer.state = JobState.WAITING
+        begin(desk)
+        print_now(desk)
+        qtbot.waitUntil(lambda: "nicht gedruckt" in spoken_day(desk)[0])
+        number = desk.session.visit.number
+        desk.printer.state = JobState.UNKNOWN
+        desk.shell.strip.withdraw()
+        qtbot.waitUntil(lambda: desk.shell.strip.text == f"Ist der Zettel {number} da?")
+        assert "nicht gedruckt" in spoken_day(desk)[0]
+        desk.shell.strip.withdraw()
+
+        print_now(desk)
+        assert desk.printer.taken_back == [PrintJob("Tresen", 1)]
+
+
+def test_a_slip_that_waits_goes_neutral_with_its_visit(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        desk.printer.state = JobState.WAITING
+        begin(desk)
+        number = desk.session.visit.number
+        print_now(desk)
+        qtbot.waitUntil(lambda: "nicht gedruckt" in spoken_day(desk)[0])
+        desk.type("w")
+        close(desk)
+        print_again(desk)
+
+        pdf, order = desk.printer.jobs[-1]
+        assert desk.printer.taken_back == [PrintJob("Tresen", 1)]
+        assert order.title == "Information"
+        assert number not in text_of(pdf)
+
+
+@pytest.mark.parametrize("state", [JobState.LOST, JobState.UNKNOWN])
+def test_a_slip_under_way_goes_neutral_with_its_visit(qtbot: QtBot, tmp_path: Path, state: JobState) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        desk.printer.state = JobState.UNDER_WAY
+        begin(desk)
+        number = desk.session.visit.number
+        QTest.keyClick(focused(), Key.Key_P, CTRL)
+        qtbot.waitUntil(lambda: len(desk.printer.jobs) == 1)
+        qtbot.waitUntil(lambda: desk.session.visit.slips_issued == 1)
+        desk.desk.counter.change(lambda session: session.set_need(Topic.GEWALTSCHUTZ, True))
+        QTest.keyClick(focused(), Key.Key_Return, CTRL)
+        qtbot.waitUntil(lambda: desk.desk.counter.session is None)
+        desk.printer.state = state
+        desk.settle()
+        desk.shell.strip._over.timeout.emit()
+        assert (desk.shell.strip.text == "Ist der Zettel da?") is (state is JobState.UNKNOWN)
+        assert number not in desk.shell.strip.text
+        if state is JobState.LOST:
+            print_again(desk)
+            assert desk.printer.jobs[-1][1].title == "Information"
+            assert number not in text_of(desk.printer.jobs[-1][0])
+
+
+def test_a_slip_that_waits_is_followed_through_a_silence_of_the_system(qtbot: QtBot, tmp_path: Path) -> None:
+    class Silent(FakePrinter):
+        silences = 0
+
+        def state_of(self, job: PrintJob) -> JobState:
+            if self.trouble is not None:
+                self.silences += 1
+                raise self.trouble
+            return self.state
+
+    printer = Silent(state=JobState.WAITING)
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        begin(desk)
+        print_now(desk)
+        qtbot.waitUntil(lambda: "nicht gedruckt" in spoken_day(desk)[0])
+        printer.trouble = SystemSilent()
+        qtbot.waitUntil(lambda: printer.silences > 1)
+        assert "nicht gedruckt" in spoken_day(desk)[0]
+        printer.trouble, printer.state = None, JobState.PRINTED
+        qtbot.waitUntil(lambda: "nicht gedruckt" not in spoken_day(desk)[0])

@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.visit import VisitId
 from erstanlauf.ui.flow.aside import Aside
 from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.sheet_tray import Sheet, SheetTray
@@ -29,12 +30,13 @@ Way = Callable[[Sheet], PrintJob]
 """Puts a sheet on paper, on the thread for printing; raises a `KnownTrouble` when nothing was printed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Watched:
     """A job that is looked after, and what was said of it."""
 
     sheet: Sheet
     job: PrintJob
+    renewed: Sheet | None = None
     looks: int = 0
     is_asked_about: bool = False
     is_told_to_wait: bool = False
@@ -43,6 +45,11 @@ class _Watched:
     def is_late(self) -> bool:
         """Whether it has taken so long that its sheet is kept, to be printed another way."""
         return self.is_asked_about or self.is_told_to_wait
+
+    @property
+    def to_keep(self) -> Sheet:
+        """The slip as its visit is now; what is in the job may be older."""
+        return self.renewed or self.sheet
 
 
 class Press(QObject):
@@ -61,6 +68,7 @@ class Press(QObject):
         self._printer = backstage.printer
         self._printing = backstage.printing
         self._watching = Aside("print jobs")
+        self._watched: list[_Watched] = []
         self._tasks = tasks
 
     def put(
@@ -78,13 +86,31 @@ class Press(QObject):
 
         self._tasks.run(self._printing, lambda: self._printer.take_back(waits_in), taken_back, on_trouble)
 
+    def may_keep(self, visit_id: VisitId) -> bool:
+        """Whether a slip of this visit is kept, or will be if its job is lost."""
+        return self.tray.sheet(visit_id) is not None or any(each.sheet.visit_id == visit_id for each in self._watched)
+
+    def renew(self, sheet: Sheet) -> None:
+        """Put a newer state of a slip in the place of what is kept or will be if its job is lost."""
+        self.tray.renew(sheet)
+        for watched in self._watched:
+            if watched.sheet.visit_id == sheet.visit_id:
+                watched.renewed = sheet
+
+    def forget(self, visit_id: VisitId) -> None:
+        """Keep nothing of a visit and ask no more what became of its jobs."""
+        self.tray.drop(visit_id)
+        self._watched = [each for each in self._watched if each.sheet.visit_id != visit_id]
+
     def _print(
         self, sheet: Sheet, way: Way, on_done: Callable[[], None], on_trouble: Callable[[KnownTrouble], None]
     ) -> None:
         def handed_over(job: PrintJob) -> None:
             self.tray.drop(sheet.visit_id)
+            watched = _Watched(sheet, job)
+            self._watched.append(watched)
             on_done()
-            self._look(_Watched(sheet, job))
+            self._look(watched)
 
         def stayed(trouble: KnownTrouble) -> None:
             self.tray.keep(sheet)
@@ -99,36 +125,51 @@ class Press(QObject):
             self._watching,
             lambda: self._printer.state_of(watched.job),
             lambda state: self._take_note(watched, state),
-            lambda _: self._take_note(watched, JobState.UNKNOWN),
+            lambda _: self._get_no_answer(watched),
         )
 
+    def _get_no_answer(self, watched: _Watched) -> None:
+        """Where the system is silent, go on with a slip that is kept anyway; of any other only a person can tell."""
+        self._take_note(watched, JobState.UNDER_WAY if watched.is_late else JobState.UNKNOWN)
+
     def _take_note(self, watched: _Watched, state: JobState) -> None:
-        sheet, job = watched.sheet, watched.job
-        if watched.is_late and self.tray.waits_in(sheet.visit_id) != job:
-            return  # meanwhile it was printed another way, or somebody has seen it
-        if state is JobState.PRINTED:
-            self.tray.drop_sheet(sheet)
-        elif state is JobState.LOST:
-            self.tray.keep(sheet)
-            self.troubled.emit(JobLost(printer=job.printer))
-            self.stayed.emit(sheet)
-        elif state is JobState.UNKNOWN:
-            self.tray.drop_sheet(sheet)
-            self.unseen.emit(sheet)
-        else:
+        if watched not in self._watched:
+            return
+        if state in (JobState.UNDER_WAY, JobState.WAITING) and not self._is_settled(watched):
             self._go_on(watched, state)
+            return
+        self._watched.remove(watched)
+        if not self._is_settled(watched):
+            self._end(watched, state)
+
+    def _end(self, watched: _Watched, state: JobState) -> None:
+        """Draw the line under a job that is over, or of which no more is to be learned."""
+        if state is JobState.LOST:
+            self.tray.keep(watched.to_keep)
+            self.troubled.emit(JobLost(printer=watched.job.printer))
+            self.stayed.emit(watched.to_keep)
+        elif watched.is_late and state is JobState.PRINTED:
+            self.tray.drop(watched.sheet.visit_id)
+        elif not watched.is_late:  # a slip that is kept goes when somebody has seen it
+            self.tray.drop_sheet(watched.sheet)
+        if state is JobState.UNKNOWN:
+            self.unseen.emit(watched.to_keep)
+
+    def _is_settled(self, watched: _Watched) -> bool:
+        """Whether a late slip was printed another way meanwhile, or somebody has seen it."""
+        return watched.is_late and self.tray.waits_in(watched.sheet.visit_id) != watched.job
 
     def _go_on(self, watched: _Watched, state: JobState) -> None:
         """Say once what is worth saying of a job that is not over, and look again."""
         watched.looks += 1
         if state is JobState.WAITING and not watched.is_told_to_wait:
             watched.is_told_to_wait = True
-            self.tray.keep(watched.sheet, watched.job)
+            self.tray.keep(watched.to_keep, watched.job)
             self.troubled.emit(PrinterPaused(printer=watched.job.printer))
-            self.stayed.emit(watched.sheet)
+            self.stayed.emit(watched.to_keep)
         elif watched.looks == _PATIENCE_LOOKS and not watched.is_told_to_wait:
             watched.is_asked_about = True
-            self.tray.keep(watched.sheet, watched.job)
-            self.unseen.emit(watched.sheet)
+            self.tray.keep(watched.to_keep, watched.job)
+            self.unseen.emit(watched.to_keep)
         wait_ms = _LOOK_SELDOM_MS if watched.is_late else _LOOK_AGAIN_MS
         QTimer.singleShot(wait_ms, self, partial(self._look, watched))

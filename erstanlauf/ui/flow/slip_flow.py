@@ -108,18 +108,17 @@ class SlipFlow(QObject):
             self._counter.keeper.when_saved(lambda: self._issue_as_file(session, file))
 
     def renew_unprinted(self, session: VisitSession, then: Callable[[], None]) -> None:
-        """Where the slip of a visit failed, keep it as the visit is now: it is about to be closed."""
-        tray = self.press.tray
-        if tray.sheet(session.visit.id) is None or tray.waits_in(session.visit.id) is not None:
+        """Where the slip of a visit is kept or may be yet, keep it as the visit is now: it is about to be closed."""
+        if not self.press.may_keep(session.visit.id):
             then()
             return
 
         def renew(sheet: Sheet) -> None:
-            tray.renew(sheet)
+            self.press.renew(sheet)
             then()
 
         def tell_and_go_on(trouble: KnownTrouble) -> None:
-            tray.drop(session.visit.id)  # what is kept may hold what was taken back since
+            self.press.forget(session.visit.id)  # what is kept may hold what was taken back since
             self.troubled.emit(trouble)
             then()
 

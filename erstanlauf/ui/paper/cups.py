@@ -86,7 +86,9 @@ def state_of(job: PrintJob) -> JobState:
         return JobState.UNKNOWN
     queue = _run(["lpstat", "-p", job.printer])
     if queue.returncode:
-        return JobState.LOST if _is_running() else JobState.UNKNOWN
+        if not _is_running():
+            raise SystemSilent
+        return JobState.LOST
     state = _job_state(job)
     if state is None:
         return JobState.UNKNOWN
