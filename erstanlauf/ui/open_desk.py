@@ -84,7 +84,7 @@ class OpenDesk(QObject):
         self._undo_is_over.timeout.connect(self.counter.let_close_stand)
         self._connect_flow()
         self._connect_keys()
-        self.guide = Guide(shell.window(), self.counter, tools, backstage, tasks, self)
+        self.guide = Guide(shell.window(), self.page.questions.language, self.counter, tools, backstage, tasks, self)
         self._second_screen = SecondScreen(
             shell, parts.words, self.guide, self.page, self.bar, self.counter, self.slips
         )

@@ -351,3 +351,26 @@ def test_everything_with_two_real_screens() -> None:
         check=False,
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_a_clerk_who_writes_or_picks_elsewhere_keeps_the_digits(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk_with_second_screen(qtbot, tmp_path) as desk:
+        desk.press(Key.Key_F2)
+        desk.press(Key.Key_F3)
+        assert board(desk) is Board.LANGUAGES
+        for digit in (Key.Key_0, Key.Key_3):
+            desk.press(digit, BLOCK)
+        field = focused()
+        assert isinstance(field, QLineEdit)
+        assert (field.text(), desk.session.visit.language) == ("03", None)
+
+        field.clear()
+        desk.press(Key.Key_F4)
+        desk.type("ar")
+        desk.press(Key.Key_Return)
+        desk.press(Key.Key_F12)
+        assert board(desk) is Board.TOPICS
+        desk.desk.paper.page.copies.setFocus()
+        desk.press(Key.Key_2, BLOCK)
+        assert desk.session.visit.needs == ()
+        assert desk.desk.paper.page.copies.currentData() == 2

@@ -2,13 +2,14 @@
 
 Why this way: (2026-11) a keypad for newcomers is to the computer one more keyboard and types into the window of the
 clerk, which always keeps the keyboard. So digits of a number block go to the board on the second screen, whoever types
-them, except while the clerk writes into a field. A tile has the same key on both sides, so it is the same either way.
+them, except while the clerk writes into a field or picks from a list: only the field for what the first board asks is
+the board's own. A tile has the same key on both sides, so it is the same either way.
 Where a system gives the second window the keyboard after all, every key of its board works there.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from erstanlauf.ui.newcomer.view import Board
 from erstanlauf.ui.newcomer.window import NewcomerWindow
@@ -28,9 +29,11 @@ class Attention(QObject):
 
     noticed = Signal()
 
-    def __init__(self, desk: QWidget, newcomer: NewcomerWindow) -> None:
+    def __init__(self, desk: QWidget, language: QWidget, newcomer: NewcomerWindow) -> None:
+        """`language` is where the clerk writes what the board of languages asks."""
         super().__init__(newcomer)
         self._desk = desk
+        self._language = language
         self._newcomer = newcomer
         application = QApplication.instance()
         assert application is not None
@@ -55,5 +58,7 @@ class Attention(QObject):
             return False
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
             return False
-        is_writing = isinstance(QApplication.focusWidget(), QLineEdit)
-        return not is_writing or self._newcomer.view.board is Board.LANGUAGES
+        focused = QApplication.focusWidget()
+        if focused is not None and self._language.isAncestorOf(focused):
+            return self._newcomer.view.board is Board.LANGUAGES
+        return not isinstance(focused, QLineEdit | QComboBox)

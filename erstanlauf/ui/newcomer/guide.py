@@ -34,12 +34,21 @@ class Guide(QObject):
     """The board that is to be seen from now on, None when there is no second screen any more."""
 
     def __init__(
-        self, desk: QWidget, counter: Counter, tools: Tools, backstage: Backstage, tasks: Tasks, parent: QObject
+        self,
+        desk: QWidget,
+        language: QWidget,
+        counter: Counter,
+        tools: Tools,
+        backstage: Backstage,
+        tasks: Tasks,
+        parent: QObject,
     ) -> None:
+        """`desk` is the clerk's window, `language` the field in it that the board of languages stands for."""
         super().__init__(parent)
         self.touched = Touched(self)
         self.window: NewcomerWindow | None = None
         self._desk = desk
+        self._language = language
         self._counter = counter
         self._catalogue = tools.knowledge.catalogue
         speak = partial(BothVoices, voices=tools.voices)
@@ -64,7 +73,7 @@ class Guide(QObject):
         """Cover this screen from now on."""
         if self.window is None:
             self.window = NewcomerWindow(self.touched, self._desk)
-            Attention(self._desk, self.window).noticed.connect(self.wake)
+            Attention(self._desk, self._language, self.window).noticed.connect(self.wake)
         self.window.cover(screen)
         self.wake()
         self.refresh()
