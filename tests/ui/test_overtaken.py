@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.needs import Topic
 from erstanlauf.ui.newcomer.view import Board
+from erstanlauf.ui.paper.trouble import PrintingFailed
 from erstanlauf.usecases.printers import PrintJob, PrintOrder
 from tests.ui.desk import CTRL, FakePrinter, Key, TestDesk, a_desk, focused
 
@@ -136,3 +137,44 @@ def test_a_draft_found_at_the_start_is_not_shown_to_whoever_sits_there_now(qtbot
         assert guide.window.view.board is Board.BLANK
         desk.press(Key.Key_F7)
         assert guide.window.view.needs == desk.session.visit.needs
+
+
+def test_keys_held_or_pressed_again_print_one_slip(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = SlowPrinter()
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        begin(desk)
+        desk.settle()
+        for _ in range(3):
+            order(desk, Key.Key_P)
+        printer.let.set()
+        desk.settle()
+        assert len(printer.jobs) == 1
+        assert desk.session.visit.slips_issued == 1
+        order(desk, Key.Key_P)
+        desk.settle()
+        assert len(printer.jobs) == 2  # a second one is there for the asking
+
+
+def test_a_slip_that_is_on_its_way_from_today_is_not_printed_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = SlowPrinter()
+    with a_desk(qtbot, tmp_path, printer=printer) as desk:
+        begin(desk)
+        printer.trouble = PrintingFailed()
+        printer.let.set()
+        desk.press(Key.Key_P, CTRL)
+        desk.press(Key.Key_Return, CTRL)
+        printer.trouble = None
+        printer.let.clear()
+        desk.shell.panel.list.setFocus()
+        for _ in range(3):
+            QTest.keyClick(focused(), Key.Key_P)
+            QApplication.processEvents()
+        printer.let.set()
+        desk.settle()
+        assert len(printer.jobs) == 1
+
+
+def test_only_keys_that_move_or_take_back_repeat_when_held(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        named = desk.shell.actions_.named
+        assert {name for name, action in named.items() if action.autoRepeat()} == {"undo", "redo", "next_area", "back"}

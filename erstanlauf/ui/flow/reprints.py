@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import VisitId
 from erstanlauf.ui.flow.backstage import Backstage, Tools
@@ -45,14 +46,17 @@ class Reprints(QObject):
         self._tasks = tasks
         self._now = now
         self._choice = choice
+        self._on_their_way: set[VisitId] = set()
 
     def print_line(self, line: DayLine) -> None:
-        """Print the slip of a line of today's list; a draft is taken up for it."""
+        """Print the slip of a line of today's list; a draft is taken up for it. What is on its way goes once."""
         if line.is_open:
             self._counter.resume(line.visit_id)
             session = self._counter.session
             if session is not None and session.visit.id == line.visit_id:  # a line may be older than what it shows
                 self._slips.print_now()
+            return
+        if line.visit_id in self._on_their_way:
             return
         sheet = self._slips.press.tray.sheet(line.visit_id)
         if sheet is not None:
@@ -73,15 +77,27 @@ class Reprints(QObject):
                 self._backstage.background,
                 lambda: Sheet(visit_id, slip.number or "", writer.pdf(slip, paper), paper),
                 lambda sheet: self._put(sheet, self.printed_anew.emit),
-                self.troubled.emit,
+                not_printed,
             )
 
-        self._tasks.run(self._backstage.store, lambda: desk.slip_again(visit_id, now), write, self.troubled.emit)
+        def not_printed(trouble: KnownTrouble) -> None:
+            self._end(visit_id, trouble)
+
+        self._on_their_way.add(visit_id)
+        self._tasks.run(self._backstage.store, lambda: desk.slip_again(visit_id, now), write, not_printed)
 
     def _put(self, sheet: Sheet, announce: Callable[[str], None]) -> None:
+        visit_id = sheet.visit_id
+
         def done() -> None:
+            self._on_their_way.discard(visit_id)
             count = self._tools.desk.count_reprint
-            self._tasks.run(self._backstage.store, lambda: count(sheet.visit_id), lambda _: None, self.troubled.emit)
+            self._tasks.run(self._backstage.store, lambda: count(visit_id), lambda _: None, self.troubled.emit)
             announce(sheet.number)
 
-        self._slips.press.put(sheet, self._slips.to_set_printer(), done, self.troubled.emit)
+        self._on_their_way.add(visit_id)
+        self._slips.press.put(sheet, self._slips.to_set_printer(), done, lambda trouble: self._end(visit_id, trouble))
+
+    def _end(self, visit_id: VisitId, trouble: KnownTrouble) -> None:
+        self._on_their_way.discard(visit_id)
+        self.troubled.emit(trouble)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Slip
+from erstanlauf.domain.visit import Visit, VisitId
 from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter
@@ -52,6 +53,7 @@ class SlipFlow(QObject):
         self._tasks = tasks
         self._now = now
         self._under_way = 0
+        self._at_once: dict[VisitId, Visit] = {}
         self._waiting: list[Callable[[], None]] = []
 
     def when_done(self, then: Callable[[], None]) -> None:
@@ -87,8 +89,10 @@ class SlipFlow(QObject):
         self._tasks.run(self._backstage.background, write_and_draw, lambda drawn: then(*drawn), self.troubled.emit)
 
     def print_now(self) -> None:
-        """Print the slip at once to the set printer."""
-        self.put_on_paper(self.to_set_printer())
+        """Print the slip at once to the set printer; asked for again while it is on its way there, it is on its way."""
+        session = self._counter.session
+        if session is not None:
+            self._counter.keeper.when_saved(lambda: self._issue_once(session))
 
     def to_set_printer(self) -> Way:
         """Return the way to the printer, copies and paper that are set now."""
@@ -124,19 +128,30 @@ class SlipFlow(QObject):
 
         self._tasks.run(self._backstage.background, self._writing(session), renew, tell_and_go_on)
 
+    def _issue_once(self, session: VisitSession) -> None:
+        visit = session.visit
+        if self._at_once.get(visit.id) != visit:
+            self._at_once[visit.id] = visit
+            self._issue(session, self.to_set_printer())
+
     def _issue(self, session: VisitSession, way: Way) -> None:
         """Write the slip and let it go to the printer; count the slip and announce it when that went well."""
 
         def put(sheet: Sheet) -> None:
             def issued() -> None:
+                self._at_once.pop(sheet.visit_id, None)
                 self._counter.count_slip(session)
                 self.printed.emit(sheet.number)
                 self._finish_one()
 
-            self.press.put(sheet, way, issued, self._not_issued)
+            self.press.put(sheet, way, issued, not_issued)
+
+        def not_issued(trouble: KnownTrouble) -> None:
+            self._at_once.pop(session.visit.id, None)
+            self._not_issued(trouble)
 
         self._under_way += 1
-        self._tasks.run(self._backstage.background, self._writing(session), put, self._not_issued)
+        self._tasks.run(self._backstage.background, self._writing(session), put, not_issued)
 
     def _issue_as_file(self, session: VisitSession, file: Path) -> None:
         from erstanlauf.paths import write_whole

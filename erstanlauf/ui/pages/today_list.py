@@ -134,7 +134,8 @@ class TodayList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._take_up(self.currentIndex())
         elif event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self._print(self.currentIndex())
+            if not event.isAutoRepeat():
+                self._print(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

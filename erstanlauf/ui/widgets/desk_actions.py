@@ -69,6 +69,8 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
     ),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
+_REPEATED = ("undo", "redo", "next_area", "back")
+"""What goes on while its key is held; a key held a moment too long must not print five slips."""
 _VIEW_MENU = 3
 _LAW_MENU = 4
 
@@ -145,6 +147,7 @@ class DeskActions(QObject):
         action = menu.addAction("")
         action.setShortcuts([QKeySequence(key) for key in function.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(function.name in _REPEATED)
         self.named[function.name] = action
         self._texts.append((action, function.words))
 
