@@ -43,9 +43,9 @@ class Queue:
     def run(self, *command: str) -> None:
         subprocess.run([*command, "zettel"], check=True, capture_output=True)
 
-    def add(self) -> None:
+    def add(self, name: str = "zettel") -> None:
         driver = "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd"
-        words = ["lpadmin", "-p", "zettel", "-E", "-v", self._device, "-P", driver]
+        words = ["lpadmin", f"-p{name}", "-E", "-v", self._device, "-P", driver]
         subprocess.run(words, check=True, capture_output=True)
         self.run("lpadmin", "-d")
 
@@ -186,6 +186,41 @@ def test_each_way_to_refuse_has_its_trouble(
         gone.setenv("CUPS_SERVER", f"{QUEUE}/no-such-socket")
         with pytest.raises(SystemSilent):
             printer.print_pdf(pdf, PrintOrder("zettel", 1, Paper.A5, ""))
+
+
+@pytest.mark.parametrize("name", ["-a", "flur,tresen"])
+def test_queues_with_names_that_read_like_something_else_are_served_and_asked_about(
+    queue: Queue, printer: SystemPrinter, pdf: bytes, qtbot: QtBot, name: str
+) -> None:
+    """CUPS allows all of these; its own tools take them for options, for two queues, for a job."""
+    queue.run("cupsdisable")
+    waiting = printer.print_pdf(pdf, PrintOrder("zettel", 1, Paper.A5, "K7-418-3"))
+    queue.add(name)
+    try:
+        job = printer.print_pdf(pdf, PrintOrder(name, 1, Paper.A5, "K7-419-1"))
+        assert job.printer == name
+        until_state(qtbot, printer, job, JobState.PRINTED)
+        assert printer.state_of(waiting) is JobState.WAITING
+        printer.take_back(waiting)
+        assert printer.state_of(waiting) is JobState.LOST
+    finally:
+        subprocess.run(["lpadmin", f"-x{name}"], check=True, capture_output=True)
+
+
+def test_a_job_is_not_taken_back_by_a_system_that_is_not_there(
+    queue: Queue, printer: SystemPrinter, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue.run("cupsdisable")
+    job = printer.print_pdf(pdf, PrintOrder("zettel", 1, Paper.A5, "K7-418-3"))
+    with monkeypatch.context() as gone:
+        gone.setenv("CUPS_SERVER", f"{QUEUE}/no-such-socket")
+        with pytest.raises(SystemSilent):
+            printer.take_back(job)
+        with pytest.raises(SystemSilent):
+            printer.state_of(job)
+    printer.take_back(job)
+    printer.take_back(job)  # over already
+    assert printer.state_of(job) is JobState.LOST
 
 
 # the desk

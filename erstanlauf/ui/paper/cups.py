@@ -11,6 +11,8 @@ Why this way (2026-11):
 * `lpstat -W completed` shows cancelled and aborted jobs just like printed ones (measured with 2.4.2), so the state of a
   job is asked of libcups by `ctypes`, which lets the window's thread run meanwhile. Only the library that `lp` itself
   is linked with is loaded, by its exact name; where it is missing the state is not known.
+* A queue may be called "-a" or "flur,tresen", which `lpstat` takes for an option and for two queues, and "tresen-2" may
+  be a queue as well as a job. So `lpstat` is asked for all queues, and a job is cancelled by its number alone.
 * "Completed" is the printer's own word where the queue speaks IPP. Through USB or a raw socket it only says that the
   data has left: the page may still wait for paper. So there somebody has to look (`JobState.UNKNOWN`).
 * A queue that is paused (cupsdisable) takes jobs and keeps them; one that is closed (cupsreject) refuses them. Qt calls
@@ -33,7 +35,8 @@ from erstanlauf.usecases.printers import SHEETS, JobState, PrintJob, PrintOrder
 
 _SECONDS = 20
 _ACCEPTED = re.compile(r"request id is (\S+)-(\d+) ")
-_DEVICE = re.compile(r"^device for .+?: (\S+)$", re.MULTILINE)
+_QUEUE = re.compile(r"^printer (\S+) (.*)$", re.MULTILINE)
+_DEVICE = re.compile(r"^device for (.+?): (\S+)$", re.MULTILINE)
 _TELLS_WHEN_PRINTED = re.compile(r"ipps?:|implicitclass:|dnssd:.*_ipps?\._tcp|cups-pdf:", re.IGNORECASE)
 _ALL_JOBS = -1
 
@@ -75,8 +78,8 @@ def hand_over(pdf: bytes, order: PrintOrder) -> PrintJob:
     what = ["-t", order.title, "-n", str(order.copies), "-o", f"media={SHEETS[order.paper]}"]
     said = _run(["lp", *where, *what, "-"], standard_input=pdf)
     accepted = _ACCEPTED.search(said.stdout)
-    if said.returncode == 0 and accepted:
-        return PrintJob(accepted[1], int(accepted[2]))
+    if said.returncode == 0:
+        return PrintJob(accepted[1], int(accepted[2])) if accepted else PrintJob(order.printer)
     raise _trouble(said.stderr, order.printer)
 
 
@@ -84,8 +87,8 @@ def state_of(job: PrintJob) -> JobState:
     """Ask what became of a job. Raises `SystemSilent`."""
     if job.id is None:
         return JobState.UNKNOWN
-    queue = _run(["lpstat", "-p", job.printer])
-    if queue.returncode:
+    queue = dict(_QUEUE.findall(_run(["lpstat", "-p"]).stdout)).get(job.printer)
+    if queue is None:
         if not _is_running():
             raise SystemSilent
         return JobState.LOST
@@ -96,13 +99,16 @@ def state_of(job: PrintJob) -> JobState:
         return JobState.LOST
     if state == _State.COMPLETED:
         return JobState.PRINTED if _tells_when_printed(job.printer) else JobState.UNKNOWN
-    return JobState.WAITING if " disabled since " in queue.stdout else JobState.UNDER_WAY
+    return JobState.WAITING if queue.startswith("disabled since ") else JobState.UNDER_WAY
 
 
 def take_back(job: PrintJob) -> None:
-    """Cancel a job that has not come out; one that is over is left as it is."""
-    if job.id is not None:
-        _run(["cancel", f"{job.printer}-{job.id}"])
+    """Cancel a job that has not come out; one that is over is left as it is. Raises `SystemSilent`: it may come out."""
+    if job.id is None or _run(["cancel", str(job.id)]).returncode == 0:
+        return
+    state = _job_state(job)
+    if not _is_running() or (state is not None and state < _State.CANCELED):
+        raise SystemSilent
 
 
 def _trouble(said: str, printer: str) -> KnownTrouble:
@@ -121,8 +127,8 @@ def _is_running() -> bool:
 
 
 def _tells_when_printed(printer: str) -> bool:
-    device = _DEVICE.search(_run(["lpstat", "-v", printer]).stdout)
-    return device is not None and _TELLS_WHEN_PRINTED.match(device[1]) is not None
+    device = dict(_DEVICE.findall(_run(["lpstat", "-v"]).stdout)).get(printer)
+    return device is not None and _TELLS_WHEN_PRINTED.match(device) is not None
 
 
 def _job_state(job: PrintJob) -> int | None:
