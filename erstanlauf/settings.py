@@ -72,7 +72,12 @@ def load_preferences(folder: Path) -> Preferences:
     """Return the preferences kept in a folder, defaults for all that is missing or not allowed."""
     path = folder / FILE
     kept = _read(path) if path.is_file() else {}
-    allowed = {name: kept[name] for name, values in _ALLOWED.items() if kept.get(name) in values}
+    # compared with their types, for 0 is False and 150.0 is 150
+    allowed = {
+        name: kept[name]
+        for name, values in _ALLOWED.items()
+        if (type(kept.get(name)), kept.get(name)) in [(type(value), value) for value in values]
+    }
     switches = _texts(kept.get(_SWITCHES))
     printing = _printing(kept)
     return Preferences(path, **allowed, **printing, switches=switches)  # type: ignore[arg-type]  # all are allowed ones
@@ -81,10 +86,19 @@ def load_preferences(folder: Path) -> Preferences:
 def _printing(kept: Mapping[str, object]) -> Mapping[str, object]:
     printer, copies = kept.get("printer"), kept.get("copies")
     return {
-        "printer": printer if isinstance(printer, str) and len(printer) <= _LONGEST_NAME else "",
+        "printer": printer if isinstance(printer, str) and _can_be_a_name(printer) else "",
         "copies": copies if type(copies) is int and copies in _COPIES else 1,
-        "papers": {name: paper for name, paper in _texts(kept.get("papers")).items() if paper in _PAPERS},
+        "papers": {
+            name: paper
+            for name, paper in _texts(kept.get("papers")).items()
+            if paper in _PAPERS and _can_be_a_name(name)
+        },
     }
+
+
+def _can_be_a_name(name: str) -> bool:
+    """Whether a printer could be called so: no system hands over a control character or half a letter."""
+    return len(name) <= _LONGEST_NAME and all(each >= " " and not "\ud800" <= each <= "\udfff" for each in name)
 
 
 def _texts(kept: object) -> Mapping[str, str]:

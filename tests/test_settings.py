@@ -142,3 +142,19 @@ def test_a_full_disk_is_no_success_and_leaves_the_old_file(tmp_path: Path) -> No
     assert subprocess.run([sys.executable, "-c", WRITE_WITH_LITTLE_ROOM, str(slip)], check=False).returncode == 7
     assert slip.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [slip]
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "a\nb", "\ud800", "\x1b[2J"])
+def test_a_printer_no_system_can_have_counts_as_not_set(tmp_path: Path, name: str) -> None:
+    kept = {"printer": name, "papers": {name: "A4", "Büro 1.06\u00a0links": "A5"}}
+    (tmp_path / FILE).write_text(json.dumps(kept), encoding="utf-8")
+    preferences = load_preferences(tmp_path)
+    assert (preferences.printer, preferences.papers) == ("", {"Büro 1.06\u00a0links": "A5"})
+
+
+@pytest.mark.parametrize("kept", [{"second_screen": 0}, {"zoom_percent": 150.0}, {"second_screen": 1.0}])
+def test_a_number_is_no_switch_and_a_fraction_no_size(tmp_path: Path, kept: dict[str, object]) -> None:
+    (tmp_path / FILE).write_text(json.dumps(kept), encoding="utf-8")
+    preferences = load_preferences(tmp_path)
+    assert preferences.second_screen is True
+    assert type(preferences.zoom_percent) is int

@@ -75,3 +75,22 @@ def test_the_preview_shows_the_page_on_white_and_knows_its_words(pdf: bytes, qtb
     assert picture.width() == 400
     assert picture.pixelColor(2, 2).name() == "#ffffff"
     assert "Ihre nächsten Schritte" in page_texts(pdf)[0]
+
+
+@pytest.mark.parametrize("name", ["-t", "--copies", "Tresen 1. OG"])
+def test_every_name_of_a_printer_reaches_the_process_that_prints(
+    pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("erstanlauf.ui.paper.cups.is_here", lambda: False)
+    got = tmp_path / "arguments"
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import sys\nfrom pathlib import Path\nfrom erstanlauf.cli.commands import _parser\n"
+        "from erstanlauf.i18n.wording import Wording\nchosen = _parser(Wording()).parse_args(sys.argv[1:])\n"
+        f"Path({str(got)!r}).write_text(chosen.printer + '|' + chosen.title)\n",
+        encoding="utf-8",
+    )
+    printer = SystemPrinter([sys.executable, str(program)], Path(__file__).parents[2])
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    printer.print_pdf(pdf, PrintOrder(name, 1, Paper.A5, "K7-418-3"))
+    assert got.read_text(encoding="utf-8") == f"{name}|K7-418-3"

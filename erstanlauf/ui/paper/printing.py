@@ -54,7 +54,7 @@ class SystemPrinter:
         """Print all pages. Raises a trouble of `paper.trouble`; then nothing was printed."""
         if cups.is_here():
             return cups.hand_over(pdf, order)
-        where = ["--printer", order.printer, "--copies", str(order.copies), "--title", order.title]
+        where = [f"--printer={order.printer}", f"--copies={order.copies}", f"--title={order.title}"]
         said = self._run(["printers", "print", *where], pdf, _PRINT_SECONDS)
         if said.returncode:
             raise self._trouble(order.printer)
