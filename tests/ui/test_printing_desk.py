@@ -534,3 +534,22 @@ def test_a_slip_that_waits_is_followed_through_a_silence_of_the_system(qtbot: Qt
         assert "nicht gedruckt" in spoken_day(desk)[0]
         printer.trouble, printer.state = None, JobState.PRINTED
         qtbot.waitUntil(lambda: "nicht gedruckt" not in spoken_day(desk)[0])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_prints_its_line_also_when_the_list_has_changed_under_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        begin(desk)
+        number = desk.session.visit.number
+        print_now(desk)
+        close(desk)
+        begin(desk, "2")
+        close(desk)
+        day = desk.shell.panel.list
+        day.setFocus()
+        desk.press(Key.Key_Down)
+        day.customContextMenuRequested.emit(day.visualRect(day.currentIndex()).center())
+        day.show_lines(day.lines._lines[1:], "")
+        desk.press(Key.Key_Down)
+        desk.press(Key.Key_Return)
+        assert [order.title for _, order in desk.printer.jobs] == [number, number]

@@ -124,10 +124,11 @@ class TodayList(QListView):
         index = self.indexAt(at) if self.indexAt(at).isValid() else self.currentIndex()
         if not index.isValid():
             return
+        line = self.lines.line(index)  # the list may be another one when the menu is answered
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = menu.addAction(self._words.gettext("Zettel drucken") + "\tP")
-        action.triggered.connect(lambda: self._print(index))
+        action.triggered.connect(lambda: self.print_wanted.emit(line))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
