@@ -374,3 +374,13 @@ def test_a_clerk_who_writes_or_picks_elsewhere_keeps_the_digits(qtbot: QtBot, tm
         desk.press(Key.Key_2, BLOCK)
         assert desk.session.visit.needs == ()
         assert desk.desk.paper.page.copies.currentData() == 2
+
+
+def test_a_slip_to_be_read_goes_when_the_law_is_switched_under_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk_with_second_screen(qtbot, tmp_path) as desk:
+        at_a_question(desk)
+        desk.printer.trouble = NoPrinter()
+        desk.press(Key.Key_P, CTRL)
+        assert board(desk) is Board.READING
+        desk.shell.actions_.switches["ik_zulassung"].actions()[-1].trigger()
+        assert board(desk) is Board.SLIP

@@ -154,6 +154,7 @@ class Guide(QObject):
             supplies.troubled.connect(self._counter.troubled)
         self._counter.visit_opened.connect(self._begin)
         self._counter.visit_changed.connect(self._follow)
+        self._counter.visit_answered.connect(self._follow)
         self._counter.visit_left.connect(self._end)
         self._counter.recovered.connect(self.blank)  # whose visit that is may have gone home yesterday
 
