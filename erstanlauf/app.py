@@ -299,6 +299,9 @@ class _FolderPrinter(NamedTuple):
     def found(self) -> "tuple[Printer, ...]":
         return ()
 
+    def wait_for_answer(self) -> None:
+        return
+
     def print_pdf(self, pdf: bytes, order: "PrintOrder") -> "PrintJob":
         from erstanlauf.usecases.printers import PrintJob
 

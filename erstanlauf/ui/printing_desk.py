@@ -40,6 +40,8 @@ class PrintingDesk(QObject):
         self._words = parts.words
         self._now = parts.now
         self._printer = backstage.printer
+        self._printing = backstage.printing
+        self._tasks = tasks
         self.searches = Tasks(self)
         """The search for printers alone: nobody waits for it."""
         self._counter = counter
@@ -91,7 +93,19 @@ class PrintingDesk(QObject):
         self.look_for_printers()
 
     def print_with_dialog(self) -> None:
-        """Let the system's dialog choose the printer for this once."""
+        """Let the system's dialog choose the printer for this once.
+
+        It asks the system on the window's thread, so it is opened only when the system answers.
+        """
+        session = self._counter.session
+
+        def open_dialog(_: None) -> None:
+            if session is not None and self._counter.session is session:
+                self._open_dialog()
+
+        self._tasks.run(self._printing, self._printer.wait_for_answer, open_dialog, self._shell.warn)
+
+    def _open_dialog(self) -> None:
         from erstanlauf.ui.paper.print_dialogs import ask_for_printer
 
         def put_on(printer: QPrinter) -> None:

@@ -80,6 +80,9 @@ class FakePrinter:
     def found(self) -> tuple[Printer, ...]:
         return self.printers
 
+    def wait_for_answer(self) -> None:
+        return
+
     def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
         if self.trouble is not None:
             raise self.trouble

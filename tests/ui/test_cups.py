@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.slip import Paper
@@ -20,7 +22,7 @@ from erstanlauf.ui.paper import cups
 from erstanlauf.ui.paper.printing import SystemPrinter
 from erstanlauf.ui.paper.trouble import NoPrinter, PrinterGone, QueueClosed, SystemSilent
 from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
-from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk
+from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk, focused
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 30_000
@@ -319,11 +321,16 @@ def test_a_printing_system_that_never_answers_holds_up_neither_window_nor_store(
         silent.bind(str(tmp_path / "silent"))
         silent.listen()
         monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "silent"))
+        monkeypatch.setattr(cups, "_SECONDS", 1)
         with a_desk(qtbot, tmp_path / "store", printer=printer) as desk:
             number = begin(desk)
             desk.press(Key.Key_F12)
             desk.press(Key.Key_Escape)
             assert not desk.desk.paper.searches.is_idle
+            QTest.keyClick(focused(), Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+            QApplication.processEvents()
+            assert desk.window.findChildren(QPrintDialog) == []
+            qtbot.waitUntil(lambda: desk.shell.strip.text.startswith("Das Drucksystem"), timeout=PATIENCE_MS)
             desk.press(Key.Key_Return, CTRL)
             assert desk.shell.strip.text == f"Vorsprache {number} abgeschlossen."
 

@@ -25,6 +25,9 @@ class SlipPrinter(Protocol):
     def found(self) -> tuple[Printer, ...]:
         """Return the printers of this computer. Raises a trouble of printing."""
 
+    def wait_for_answer(self) -> None:
+        """Return when the system answers, so that its own dialog does not hang the window. Raises a trouble."""
+
     def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
         """Print all pages. Raises a trouble of printing; then nothing was printed."""
 

@@ -83,6 +83,11 @@ def hand_over(pdf: bytes, order: PrintOrder) -> PrintJob:
     raise _trouble(said.stderr, order.printer)
 
 
+def wait_for_answer() -> None:
+    """Return as soon as CUPS answers, or is not there at all, which hangs nobody. Raises `SystemSilent`."""
+    _run(["lpstat", "-p"])  # -r is content with a connection
+
+
 def state_of(job: PrintJob) -> JobState:
     """Ask what became of a job. Raises `SystemSilent`."""
     if job.id is None:

@@ -50,6 +50,11 @@ class SystemPrinter:
         except (ValueError, KeyError, TypeError) as error:
             raise SystemSilent from error
 
+    def wait_for_answer(self) -> None:
+        """Return when the system answers, so that its own dialog does not hang the window. Raises `SystemSilent`."""
+        if cups.is_here():
+            cups.wait_for_answer()
+
     def print_pdf(self, pdf: bytes, order: PrintOrder) -> PrintJob:
         """Print all pages. Raises a trouble of `paper.trouble`; then nothing was printed."""
         if cups.is_here():
