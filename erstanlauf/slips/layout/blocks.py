@@ -14,6 +14,9 @@ from erstanlauf.slips.layout.geometry import POINTS_PER_MM, Role, text_style
 from erstanlauf.slips.text.fonts import Fonts
 from erstanlauf.slips.text.paragraphs import Align, Paragraph, layout, text_width_pt
 
+_LEVEL_MM = 0.01
+"""What stands less than this apart stands level; heights are sums of rounded ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
@@ -42,6 +45,16 @@ class Box:
     height_mm: float
     fill: str | None = None
     frame: str | None = None
+
+    def between(self, from_mm: float, to_mm: float) -> "Box | None":
+        """Return the part of the box between two heights, None where there is none."""
+        ends_mm = self.y_mm + self.height_mm
+        if self.y_mm > from_mm - _LEVEL_MM and ends_mm < to_mm + _LEVEL_MM:
+            return self if self.height_mm or self.y_mm < to_mm - _LEVEL_MM else None
+        top_mm, bottom_mm = max(self.y_mm, from_mm), min(ends_mm, to_mm)
+        if bottom_mm - top_mm <= _LEVEL_MM:
+            return None
+        return replace(self, y_mm=top_mm, height_mm=bottom_mm - top_mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,34 @@ class Block:
             _moved(self.boxes, x_mm, y_mm),
             _moved(self.squares, x_mm, y_mm),
             _moved(self.pictures, x_mm, y_mm),
+        )
+
+    def last_cut_mm(self, room_mm: float) -> float:
+        """Return how far down, at most `room_mm`, a line begins that nothing stands across; 0 where there is none."""
+        solid = [(each.y_mm, each.bottom_mm) for each in self.texts]
+        solid += [(each.y_mm, each.y_mm + each.size_mm) for each in self.squares]
+        solid += [(each.y_mm, each.y_mm + each.size_mm) for each in self.pictures]
+        tops = (each.y_mm for each in self.texts if each.y_mm <= room_mm)
+        free = (y for y in tops if not any(top + _LEVEL_MM < y < bottom - _LEVEL_MM for top, bottom in solid))
+        return max(free, default=0.0)
+
+    def cut(self, y_mm: float) -> "tuple[Block, Block]":
+        """Return what stands above and what stands below a place that `last_cut_mm` names; boxes go on below."""
+        above, below = self._between(0.0, y_mm), self._between(y_mm, self.height_mm)
+        return above, below.moved(0.0, -y_mm)
+
+    def _between(self, from_mm: float, to_mm: float) -> "Block":
+        """Return what begins between two heights, where it is, and as much of each box as lies there."""
+
+        def begins(y_mm: float) -> bool:
+            return from_mm - _LEVEL_MM <= y_mm < to_mm - _LEVEL_MM
+
+        return Block(
+            to_mm - from_mm,
+            tuple(each for each in self.texts if begins(each.y_mm)),
+            tuple(part for box in self.boxes if (part := box.between(from_mm, to_mm))),
+            tuple(each for each in self.squares if begins(each.y_mm)),
+            tuple(each for each in self.pictures if begins(each.y_mm)),
         )
 
 

@@ -19,17 +19,31 @@ def stacked_mm(blocks: Sequence[Block], sheet: Sheet) -> float:
 def flowed(blocks: Sequence[Block], room_mm: float, sheet: Sheet, last: Sequence[Block] = ()) -> list[list[Block]]:
     """Deal blocks out to pages with so much room, in their order; the last of them leaves room for `last` below it.
 
-    Where even that block alone leaves too little, an empty page follows. A block higher than a page stands alone.
+    Where even that block alone leaves too little, an empty page follows. A block higher than a page is cut between its
+    lines and goes on on the next one.
     """
     pages: list[list[Block]] = [[]]
     for position, block in enumerate(blocks):
         below = last if position == len(blocks) - 1 else ()
         if pages[-1] and stacked_mm([*pages[-1], block, *below], sheet) > room_mm:
             pages.append([])
-        pages[-1].append(block)
+        *full, rest = _cut_to_pages(block, room_mm - sheet.block_gap_mm)
+        for part in full:
+            pages[-1].append(part)
+            pages.append([])
+        pages[-1].append(rest)
     if last and stacked_mm([*pages[-1], *last], sheet) > room_mm:
         pages.append([])
     return pages
+
+
+def _cut_to_pages(block: Block, room_mm: float) -> list[Block]:
+    """Return a block in as many parts as it needs pages: one, but for what is higher than a page."""
+    parts = []
+    while block.height_mm > room_mm and (place_mm := block.last_cut_mm(room_mm)):
+        upper, block = block.cut(place_mm)
+        parts.append(upper)
+    return [*parts, block]
 
 
 def page_of(body: Sequence[Block], foot: Sequence[Block], sheet: Sheet) -> Page:
