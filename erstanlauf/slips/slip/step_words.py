@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from erstanlauf.domain.catalogue import Confidence, Cost, Stated, Transport
-from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.domain.plain_text import one_plain_line
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import SlipStep
@@ -43,7 +43,7 @@ class LabelledLine:
 class StepWords:
     """One place to go: what it is for, why this person, how to get there, and what to know before going.
 
-    `picture` is the pictogram of its topic.
+    `picture` is the pictogram of its topic, or that of orientation where the topic has no tile and so no pictogram.
     """
 
     picture: str
@@ -58,7 +58,7 @@ def step_in_words(step: SlipStep, voice: Voice, today: date) -> StepWords:
     name = KIND_NAMES.get(step.kind)
     reason = TOPIC_REASONS.get(step.topic) if step.topic else None
     return StepWords(
-        picture=(step.topic or Topic.ORIENTIERUNG).value,
+        picture=(step.topic if step.topic in TILE_TOPICS else Topic.ORIENTIERUNG).value,
         title=voice.say(name) if name else voice.german(one_plain_line(step.name)),
         reason=voice.say(reason) if reason else "",
         lines=tuple(_lines(step, voice, today)),

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
+from erstanlauf import paths
 from erstanlauf.domain.catalogue import Confidence, Cost, Document, Stated, Transport
+from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.schedule import LOCAL, Slot
 from erstanlauf.domain.slip import SlipStep
 from erstanlauf.i18n.languages import LANGUAGES, Language, language
@@ -93,3 +95,8 @@ def test_a_date_in_arabic_runs_from_right_to_left() -> None:
 
 def test_every_document_has_a_name() -> None:
     assert Document("identity_document") in DOCUMENT_NAMES
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_topic_has_a_pictogram(topic: Topic) -> None:
+    assert (paths.resources() / "icons" / f"{said(a_step(topic=topic)).picture}.svg").exists()
