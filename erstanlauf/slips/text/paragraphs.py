@@ -24,6 +24,9 @@ _BASELINE_SHARE = 0.8
 _TOLERANCE_PT = 0.01
 # Wider than any text of a slip.
 _UNLIMITED_PT = 1e6
+_SPACES = f" {NO_BREAK_SPACES}"
+# A line ends at a no-break space only where it had to be broken there.
+_NEVER_LAST = f"{TRAILING}{NO_BREAK_SPACES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,10 @@ class _PartLayout:
             start = fitting
 
     def _emergency_break(self, fitting: list[int]) -> int:
-        """Choose where to break what should stay whole but is wider than the line: at a no-break space, else anywhere;
-        0 where nothing fits.
+        """Choose where to break what should stay whole but is wider than the line: at a space, as phone numbers have
+        them too, else anywhere; 0 where nothing fits.
         """
-        at_spaces = [index for index in fitting if self._text[index - 1] in NO_BREAK_SPACES]
+        at_spaces = [index for index in fitting if self._text[index - 1] in _SPACES]
         return max(at_spaces or fitting, default=0)
 
     def _end_pt(self, offsets: list[float], start: int, end: int, hyphen_pt: float) -> float:
@@ -187,7 +190,7 @@ class _PartLayout:
         return sum(cluster.advance for cluster in clusters) * self._style.size_pt / 1000
 
     def _visible_end(self, start: int, end: int) -> int:
-        while end > start and self._text[end - 1] in TRAILING:
+        while end > start and self._text[end - 1] in _NEVER_LAST:
             end -= 1
         return end
 

@@ -43,7 +43,7 @@ def shown_on_paper(line: Line) -> str:
 
 
 def without_gaps(text: str) -> str:
-    return re.sub("[ \u200b\n]", "", unicodedata.normalize("NFC", text))
+    return re.sub("[ \u00a0\u200b\n]", "", unicodedata.normalize("NFC", text))
 
 
 def paragraph_of(
@@ -192,4 +192,20 @@ def test_a_missing_character_shows_as_a_box_with_a_width(fonts: Fonts) -> None:
 def test_a_span_of_time_wider_than_the_line_is_broken_at_its_spaces(fonts: Fonts) -> None:
     span = "11:00\u00a0bis\u00a013:00\u00a0Uhr"
     lines = [line.text for line in paragraph_of(span, fonts, 60).lines]
-    assert lines == ["11:00\u00a0bis\u00a0", "13:00\u00a0Uhr"]
+    assert lines == ["11:00\u00a0bis", "13:00\u00a0Uhr"]
+
+
+@pytest.mark.parametrize("words", ["10:00\u00a0bis\u00a018:00\u00a0Uhr", "+49 521 5566777 88", "Mo: 0521 51 20 20 22"])
+def test_a_time_or_a_phone_number_too_wide_for_its_line_is_broken_at_its_spaces(fonts: Fonts, words: str) -> None:
+    parts = re.split("[ \u00a0]", words)
+    widest_pt = max(text_width_pt(part, fonts, PLAIN, GERMAN) for part in parts)
+    for spare_pt in (4, 15, 40):
+        lines = layout(words, fonts, PLAIN, widest_pt + spare_pt, GERMAN).lines
+        assert [part for line in lines for part in re.split("[ \u00a0]", line.text)] == parts
+
+
+def test_no_space_stands_out_where_a_time_from_right_to_left_had_to_be_broken(fonts: Fonts) -> None:
+    time = isolate(f"من\u00a0{isolate_ltr('10:00')}\u00a0إلى\u00a0{isolate_ltr('18:00')}")
+    lines = layout(time, fonts, PLAIN, 45, ARABIC).lines
+    assert len(lines) > 1
+    assert not any(line.text.endswith("\u00a0") for line in lines)
