@@ -29,6 +29,9 @@ class SlipStep:
     `bring` are the documents asked for as far as is known, those of them that an earlier step hands out included;
     `waits_for` are those of them that an earlier step orders and that come later. `after` and `same_building_as` are
     numbers of earlier steps of this slip, from 1. `step_free` is true only where that is sure enough to print.
+
+    `doubts_as_of` are the dates of what prints and is not confirmed but stands here without its date: cost, papers,
+    access without steps, service by appointment alone.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class SlipStep:
     transport: Stated[Transport] | None = None
     cost: Cost | None = None
     step_free: bool = False
+    doubts_as_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

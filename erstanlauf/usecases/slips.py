@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from erstanlauf.domain.catalogue import (
     Catalogue,
@@ -88,7 +89,10 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
     url, hours = printable(contact.url), printable(contact.hours)
     transport, step_free = printable(contact.transport), printable(contact.step_free)
     cost, documents = printable(offer.cost), printable(offer.documents)
-    told = (address, phone, url, hours, transport, step_free, cost, documents)
+    access = step_free if step_free and step_free.value else None
+    appointment = contact.appointment if needs_appointment(contact) else None
+    told = _unsure(address, phone, url, hours, transport)
+    told_without_date = _unsure(access, cost, documents, appointment)
     suggestion = next((each for each in answer.suggestions if each.kind == planned.kind), None)
     return SlipStep(
         kind=service.kind,
@@ -100,7 +104,7 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
         url=url,
         hours=hours,
         appointment_only=needs_appointment(contact),
-        call_first=any(fact.confidence is Confidence.MEDIUM for fact in told if fact is not None),
+        call_first=bool(told or told_without_date),
         ask_where=address is None and phone is None,
         languages=offer.languages,
         reason_codes=tuple(reason.code for reason in suggestion.reasons) if suggestion else (),
@@ -110,8 +114,14 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
         slot=planned.slot,
         transport=transport,
         cost=cost.value if cost else None,
-        step_free=step_free is not None and step_free.value,
+        step_free=access is not None,
+        doubts_as_of=tuple(fact.as_of for fact in told_without_date),
     )
+
+
+def _unsure(*facts: Stated[Any] | None) -> tuple[Stated[Any], ...]:
+    """Return those facts that are known and print, but are not confirmed."""
+    return tuple(fact for fact in facts if fact is not None and fact.confidence is Confidence.MEDIUM)
 
 
 def _without_repetition(documents: Iterable[Document]) -> tuple[Document, ...]:

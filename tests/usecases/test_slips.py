@@ -189,11 +189,23 @@ def test_a_place_with_steps_is_never_called_step_free() -> None:
         the_step(replace(HERE, step_free=a_fact(True, Confidence.MEDIUM))),
         the_step(cost=a_fact(Cost.FREE, Confidence.MEDIUM)),
         the_step(documents=a_fact((PAPER,), Confidence.MEDIUM)),
+        the_step(replace(HERE, appointment=a_fact("nur mit Termin", Confidence.MEDIUM), appointment_only=True)),
     ],
-    ids=["transport", "step_free", "cost", "documents"],
+    ids=["transport", "step_free", "cost", "documents", "appointment"],
 )
 def test_any_printed_fact_that_may_have_changed_asks_for_a_call_first(step: SlipStep) -> None:
     assert step.call_first
+
+
+def test_an_unsure_fact_keeps_its_own_age() -> None:
+    step = the_step(cost=replace(a_fact(Cost.FREE, Confidence.MEDIUM), as_of="2019"))
+    assert step.doubts_as_of == ("2019",)
+    assert the_step(cost=a_fact(Cost.FREE)).doubts_as_of == ()
+
+
+def test_a_fact_that_prints_nothing_casts_no_doubt() -> None:
+    step = the_step(replace(HERE, step_free=a_fact(False, Confidence.MEDIUM)))
+    assert (step.call_first, step.doubts_as_of) == (False, ())
 
 
 @pytest.mark.parametrize(

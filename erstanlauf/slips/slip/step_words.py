@@ -4,7 +4,7 @@ Knows no layout. What is not known is not said; what to ask for instead is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -165,10 +165,9 @@ def _note(step: SlipStep, voice: Voice) -> str:
     if step.kind in PHONE_LINES:
         return ""
     if step.ask_where:
-        doubt = [voice.say(phrases.WEB_MAY_HAVE_CHANGED)] if step.url and step.call_first else []
-        return "\n".join([voice.say(phrases.ASK_WHERE), *doubt])
-    unsure = [fact for fact in told if fact.confidence is Confidence.MEDIUM]
-    as_of = _oldest(unsure or told)
+        return "\n".join([voice.say(phrases.ASK_WHERE), *_doubt_beside_the_place(step, voice)])
+    unsure = [fact.as_of for fact in told if fact.confidence is Confidence.MEDIUM] + list(step.doubts_as_of)
+    as_of = _oldest(unsure or [fact.as_of for fact in told])
     if not step.call_first:
         is_a_day = len(as_of) == len("2026-11-22")
         phrase = phrases.CHECKED_ON if is_a_day else phrases.AS_OF
@@ -179,10 +178,19 @@ def _note(step: SlipStep, voice: Voice) -> str:
     return voice.say(phrases.CALL_FIRST if step.phone else phrases.ASK_FIRST)
 
 
-def _oldest(facts: list[Stated[Any]]) -> str:
-    """Return the earliest date of the facts, as the catalogue states it; empty when one of them has none."""
-    dated = [fact.as_of for fact in facts if is_dated(fact.as_of)]
-    return min(dated) if dated and len(dated) == len(facts) else ""
+def _doubt_beside_the_place(step: SlipStep, voice: Voice) -> Iterator[str]:
+    """Yield what may have changed of a step whose place has to be asked for at the desk anyway."""
+    if step.doubts_as_of:
+        age = date_in_words(_oldest(step.doubts_as_of), voice)
+        yield voice.say(phrases.ASK_FIRST_AS_OF, date=age) if age else voice.say(phrases.ASK_FIRST)
+    elif step.url and step.call_first:
+        yield voice.say(phrases.WEB_MAY_HAVE_CHANGED)
+
+
+def _oldest(dates: Sequence[str]) -> str:
+    """Return the earliest of the dates of facts, as the catalogue states it; empty when one of them has none."""
+    dated = [as_of for as_of in dates if is_dated(as_of)]
+    return min(dated) if dated and len(dated) == len(dates) else ""
 
 
 def _short(url: str) -> str:

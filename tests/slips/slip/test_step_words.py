@@ -15,7 +15,7 @@ from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.slip.step_words import StepWords, step_in_words
-from tests.slips.slips import a_step, steps_with_all_there_is
+from tests.slips.slips import a_step, a_step_to_ask_for, steps_with_all_there_is
 
 TODAY = date(2026, 11, 22)
 SUNDAY_SLOT = Slot(datetime(2026, 11, 22, 9, 5, tzinfo=LOCAL), datetime(2026, 11, 22, 12, tzinfo=LOCAL))
@@ -74,8 +74,24 @@ def test_says_nothing_of_a_cost_that_nobody_knows() -> None:
     assert "Kosten" not in lines_of(a_step())
 
 
-def test_asks_to_call_first_when_only_cost_or_papers_are_unsure() -> None:
-    assert said(replace(a_step(), call_first=True)).note == "Stand 3. November 2026. Rufen Sie vorher an."
+@pytest.mark.parametrize(
+    ("doubts", "note"),
+    [
+        (("2023-11",), "Stand November 2023. Rufen Sie vorher an."),
+        (("2025-01-31", "2022"), "Stand 2022. Rufen Sie vorher an."),
+        (("ohne Datum",), "Diese Angaben können sich geändert haben. Rufen Sie vorher an."),
+    ],
+)
+def test_an_unsure_cost_or_paper_is_told_with_its_own_age(doubts: tuple[str, ...], note: str) -> None:
+    assert said(replace(a_step(), call_first=True, doubts_as_of=doubts)).note == note
+
+
+def test_an_unsure_cost_is_told_also_where_the_place_has_to_be_asked_for() -> None:
+    step = replace(a_step_to_ask_for("mbe"), cost=Cost.FREE, call_first=True, doubts_as_of=("2023-11",))
+    assert said(step).note == (
+        "Fragen Sie hier an der Erstanlaufstelle, wo Sie die Stelle finden.\n"
+        "Stand November 2023. Fragen Sie vorher, ob das noch stimmt."
+    )
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda spoken: spoken.tag)
