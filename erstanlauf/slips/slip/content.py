@@ -25,7 +25,7 @@ class NumberWords:
 class SlipWords:
     """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back.
 
-    `bring` holds for all steps that have no list of papers of their own.
+    `bring` holds for all steps: none has a list of papers of its own.
     """
 
     title: str
@@ -49,12 +49,13 @@ def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWor
     """Say a slip in one language; `newcomer` is the language the slip is for, the other one beside German."""
     if slip.neutral:
         return _neutral(voice, newcomer)
+    each_on_papers = any(step.bring for step in slip.steps)
     return SlipWords(
         title=voice.say(phrases.TITLE),
         desk=voice.say(phrases.DESK, city=city),
         issued_on=voice.day(slip.issued_on),
-        steps=tuple(step_in_words(step, voice, slip.issued_on) for step in slip.steps),
-        bring=_bring(slip, voice),
+        steps=tuple(step_in_words(step, voice, slip.issued_on, each_on_papers) for step in slip.steps),
+        bring=None if each_on_papers else _bring(slip, voice),
         numbers=_numbers(voice, phrases.WOMEN),
         bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
         draft_notice=voice.say(phrases.DRAFT_NOTICE),
@@ -92,7 +93,7 @@ def _numbers(voice: Voice, helpline: str) -> tuple[NumberWords, ...]:
 
 
 def _bring(slip: Slip, voice: Voice) -> LabelledLine | None:
-    """Say that a person should ask, unless each place to go to has a list of its own."""
-    if all(step.kind in PHONE_LINES or step.bring for step in slip.steps):
+    """Say once for all places to go to that a person should ask."""
+    if all(step.kind in PHONE_LINES for step in slip.steps):
         return None
     return LabelledLine(voice.say(phrases.LABEL_BRING), voice.say(phrases.ASK_WHAT_TO_BRING))

@@ -53,20 +53,22 @@ class StepWords:
     note: str
 
 
-def step_in_words(step: SlipStep, voice: Voice, today: date) -> StepWords:
-    """Say one step of a slip that is printed on a day."""
+def step_in_words(step: SlipStep, voice: Voice, today: date, on_papers: bool = False) -> StepWords:
+    """Say one step of a slip that is printed on a day; `on_papers` where it has to speak of papers in any case, because
+    another step of the slip has a list.
+    """
     name = KIND_NAMES.get(step.kind)
     reason = TOPIC_REASONS.get(step.topic) if step.topic else None
     return StepWords(
         picture=(step.topic if step.topic in TILE_TOPICS else Topic.ORIENTIERUNG).value,
         title=voice.say(name) if name else voice.german(one_plain_line(step.name)),
         reason=voice.say(reason) if reason else "",
-        lines=tuple(_lines(step, voice, today)),
+        lines=tuple(_lines(step, voice, today, on_papers)),
         note=_note(step, voice),
     )
 
 
-def _lines(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
+def _lines(step: SlipStep, voice: Voice, today: date, on_papers: bool) -> Iterator[LabelledLine]:
     """Yield the lines of a step in the order in which a person needs them."""
     yield from _labelled(phrases.LABEL_FIRST, _first(step, voice), voice)
     deadline = _deadline(step)
@@ -82,7 +84,7 @@ def _lines(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
         if step.url:
             yield LabelledLine(voice.say(phrases.LABEL_WEB), _short(step.url.value), is_german=True)
         yield from _when(step, voice, today)
-    yield from _bring(step, voice)
+    yield from _bring(step, voice, on_papers)
     if step.cost:
         yield LabelledLine(voice.say(phrases.LABEL_COST), voice.say(_COSTS[step.cost]))
     if step.languages:
@@ -147,7 +149,7 @@ def _when(step: SlipStep, voice: Voice, today: date) -> Iterator[LabelledLine]:
         yield LabelledLine(label, voice.say(phrases.ASK_HOURS))
 
 
-def _bring(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
+def _bring(step: SlipStep, voice: Voice, on_papers: bool) -> Iterator[LabelledLine]:
     """Yield each paper to bring with a box to tick, and the advice to ask for more: no list is known to be whole."""
     label = voice.say(phrases.LABEL_BRING)
     for document in step.bring:
@@ -155,6 +157,8 @@ def _bring(step: SlipStep, voice: Voice) -> Iterator[LabelledLine]:
         label = ""
     if step.bring:
         yield LabelledLine("", voice.say(phrases.ASK_WHAT_ELSE), is_wide=True)
+    elif on_papers and step.kind not in PHONE_LINES:
+        yield LabelledLine(label, voice.say(phrases.ASK_WHAT_TO_BRING), is_wide=True)
 
 
 def _note(step: SlipStep, voice: Voice) -> str:

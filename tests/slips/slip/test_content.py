@@ -6,7 +6,7 @@ import pytest
 
 from erstanlauf import paths
 from erstanlauf.app import load_knowledge
-from erstanlauf.domain.catalogue import Confidence, Kind
+from erstanlauf.domain.catalogue import Confidence, Document, Kind
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Slip, SlipStep
@@ -189,3 +189,17 @@ def test_a_sure_step_never_claims_a_check_that_nobody_made() -> None:
     assert german_step(by_month).note == "Stand Dezember 2024."
     undated = replace(by_month, address=stated("Neues Rathaus", as_of="ohne Datum"))
     assert german_step(undated).note == ""
+
+
+def test_where_one_step_has_a_list_of_papers_each_speaks_for_itself() -> None:
+    listed = a_step("buergerberatung", bring=(Document("landlord_confirmation"),))
+    ask = "Fragen Sie vorher, was Sie mitbringen sollen."
+    words = said(a_slip("de", listed, a_step(), a_phone_line()))
+    asked = [[line.value for line in step.lines].count(ask) for step in words.steps]
+    assert (asked, words.bring) == ([0, 1, 0], None)
+
+
+def test_without_any_list_the_slip_says_once_that_a_person_should_ask() -> None:
+    words = said(a_slip("de", a_step(), a_phone_line()))
+    assert words.bring is not None
+    assert not any("mitbringen" in line.value for step in words.steps for line in step.lines)
