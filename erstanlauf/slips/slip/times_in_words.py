@@ -22,7 +22,8 @@ def hours_in_words(text: str, voice: Voice) -> str:
 def slot_in_words(slot: Slot, today: date, voice: Voice) -> str:
     """Say when a place is open next, seen from a day."""
     opens_at, closes_at = slot.opens_at.astimezone(LOCAL), slot.closes_at.astimezone(LOCAL)
-    times = _time_span(_clock(opens_at), _clock(closes_at), voice)
+    closes = _clock(closes_at) if closes_at.date() == opens_at.date() else "24:00"
+    times = _time_span(_clock(opens_at), closes, voice)
     if opens_at.date() == today:
         return voice.say(phrases.OPEN_TODAY, times=times)
     weekday, on = voice.weekday(opens_at.weekday()), voice.day(opens_at.date())

@@ -40,6 +40,11 @@ def test_says_today_for_a_slot_of_the_same_day() -> None:
     assert lines_of(a_step(slot=SUNDAY_SLOT))["Wann"] == "Heute geöffnet: 9:05 bis 12:00 Uhr"
 
 
+def test_a_slot_until_midnight_ends_on_the_day_it_began() -> None:
+    night = Slot(datetime(2026, 11, 22, 18, tzinfo=LOCAL), datetime(2026, 11, 23, tzinfo=LOCAL))
+    assert lines_of(a_step(slot=night))["Wann"] == "Heute geöffnet: 18:00 bis 24:00 Uhr"
+
+
 def test_names_stop_and_lines_and_the_house_where_the_person_already_is() -> None:
     first, second = steps_with_all_there_is()
     assert lines_of(first)["Weg"] == "Linie 1, 2, Haltestelle Rathaus\nZugang ohne Stufen"
