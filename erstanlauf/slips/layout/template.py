@@ -12,6 +12,10 @@ from typing import Any, ClassVar
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
 from erstanlauf.slips.layout.geometry import Sheet
+from erstanlauf.slips.layout.pictograms import is_pictogram
+
+_FEWEST_SIZES = 2
+"""Letters of the usual size and larger ones; smaller ones may follow."""
 
 
 class TemplateFault(KnownTrouble):
@@ -41,8 +45,11 @@ def load_template(file: Path) -> Template:
         raise TemplateFault(file=file.name, place="[letterhead]") from trouble
     letterhead = _entry(tables, "letterhead", dict, file)
     sizes = _entry(tables, "paper", dict, file)
+    logo = _entry(letterhead, "logo", str, file)
+    if logo and not is_pictogram(logo):
+        raise TemplateFault(file=file.name, place="logo")
     return Template(
-        logo=_entry(letterhead, "logo", str, file),
+        logo=logo,
         footer=tuple(str(line) for line in _entry(letterhead, "footer", list, file)),
         data_protection_authority=_entry(letterhead, "data_protection_authority", str, file),
         sheets={paper: _sheet(_entry(sizes, paper.value, dict, file), file) for paper in Paper},
@@ -53,7 +60,7 @@ def _sheet(table: Mapping[str, Any], file: Path) -> Sheet:
     measures = {each.name: each.name for each in fields(Sheet) if each.name != "body_sizes_pt"}
     values = {name: float(_entry(table, name, (int, float), file)) for name in measures}
     sizes = _entry(table, "body_sizes_pt", list, file)
-    if not sizes or not all(isinstance(size, int | float) and size > 0 for size in sizes):
+    if len(sizes) < _FEWEST_SIZES or not all(isinstance(size, int | float) and size > 0 for size in sizes):
         raise TemplateFault(file=file.name, place="body_sizes_pt")
     return Sheet(**values, body_sizes_pt=tuple(map(float, sizes)))
 
