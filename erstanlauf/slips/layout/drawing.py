@@ -21,7 +21,9 @@ _MARK_HEIGHT = 0.62
 
 @dataclass(frozen=True, slots=True)
 class DocumentData:
-    """What the file says of itself; nothing of the machine, the time or the person."""
+    """What the file says of itself; nothing of the machine, the time or the person. Without an author, as on a neutral
+    slip, nothing of the program either: its name is that of the desk.
+    """
 
     title: str
     author: str
@@ -34,7 +36,7 @@ def pdf_of(pages: Sequence[Sequence[PlacedBlock]], sheet: Sheet, data: DocumentD
     canvas = SlipCanvas(file, (sheet.width_mm * POINTS_PER_MM, sheet.height_mm * POINTS_PER_MM))
     canvas.setTitle(data.title)
     canvas.setAuthor(data.author)
-    canvas.setCreator("Erstanlauf")
+    canvas.setCreator("Erstanlauf" if data.author else "")
     canvas.setCatalogEntry("Lang", data.language)
     for page in pages:
         for placed in page:

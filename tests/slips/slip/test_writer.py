@@ -116,7 +116,7 @@ def test_a_neutral_slip_has_no_number_no_code_and_no_organization(
     assert operators is not None
     assert operators.get_data().count(b" re") == 0  # a QR code is drawn as rectangles
     assert reader.metadata is not None
-    assert (reader.metadata.title, reader.metadata.author) == ("Information", "")
+    assert (reader.metadata.title, reader.metadata.author, reader.metadata.creator) == ("Information", "", "")
 
 
 @EACH_LANGUAGE
