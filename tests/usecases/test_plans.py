@@ -40,13 +40,17 @@ GIVES = Prerequisites(gives=(Handout(PAPER, Arrival.ON_THE_SPOT, ALWAYS, ()),))
 
 def plan(contacts: dict[str, Contact], **known: Prerequisites) -> tuple[PlanStep, ...]:
     """Plan one invented office for each contact, suggested in this order."""
+    return plan_at(MONDAY_AT_NINE, contacts, **known)
+
+
+def plan_at(leaves_at: datetime, contacts: dict[str, Contact], **known: Prerequisites) -> tuple[PlanStep, ...]:
     services = (a_service(kind, offers=(an_offer(f"{kind}/x", contact=each),)) for kind, each in contacts.items())
     catalogue = a_catalogue(*services)
     rulebook = a_rulebook(a_rule(*(an_effect(kind) for kind in contacts)))
     knowledge = Knowledge(catalogue, rulebook, {}, a_plan_book(**known))
     case = a_case(Topic.SPRACHE)
     choices = [Choice(Kind(kind)) for kind in contacts]
-    return plan_of(choices, knowledge, suggest(case, catalogue, rulebook), case, MONDAY_AT_NINE)
+    return plan_of(choices, knowledge, suggest(case, catalogue, rulebook), case, leaves_at)
 
 
 def order(steps: tuple[PlanStep, ...]) -> list[str]:
@@ -89,6 +93,22 @@ def test_an_office_by_appointment_has_no_slot() -> None:
     contact = Contact(hours=a_fact("Mo-Fr 8-12"), appointment=a_fact("online"), appointment_only=True)
     [step] = plan({"office": contact})
     assert step.slot is None
+
+
+def test_an_office_that_may_serve_by_appointment_alone_has_no_slot() -> None:
+    doubtful = a_fact("nur mit Termin?", Confidence.LOW)
+    [step] = plan({"office": Contact(hours=a_fact("Mo-Fr 8-12"), appointment=doubtful, appointment_only=True)})
+    assert step.slot is None
+
+
+@pytest.mark.parametrize(("leaves_on", "opens_on"), [((12, 23), (12, 28)), ((12, 30), (1, 4))])
+def test_no_slot_lies_on_an_eve_on_which_offices_are_mostly_closed(
+    leaves_on: tuple[int, int], opens_on: tuple[int, int]
+) -> None:
+    in_the_evening = datetime(2026, *leaves_on, 19, tzinfo=LOCAL)
+    [step] = plan_at(in_the_evening, {"office": Contact(hours=a_fact("Mo-Fr 8-12"))})
+    assert step.slot is not None
+    assert (step.slot.opens_at.month, step.slot.opens_at.day) == opens_on
 
 
 def test_a_service_that_may_not_be_printed_is_no_step() -> None:
