@@ -189,6 +189,13 @@ def test_one_damaged_file_leaves_the_other_languages_alone(home: Path) -> None:
     assert len(troubles) == 1
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    out_of_reach = tmp_path / ("x" * 300)  # as a folder without the right to read it, which root always has
+    loaded = load_reviews(tmp_path / "none.toml", out_of_reach)
+    assert loaded.reviews == {}
+    assert {type(trouble) for trouble in loaded.troubles} == {ReviewsDamaged}
+
+
 def test_a_file_of_a_newer_program_is_told_and_left_alone(home: Path) -> None:
     file = office_file(home, json.dumps({"format": FORMAT + 1, "sentences": []}))
     before = file.read_bytes()

@@ -88,19 +88,22 @@ def shipped_reviews(file: Path) -> Reviews:
 def office_reviews(home: Path, tag: str) -> dict[str, Review]:
     """Read the office's reviews of one language. Raises `ReviewsDamaged` or `ReviewsNewer`."""
     file = _office_file(home, tag)
-    if not file.exists():
-        return {}
-    import json
-
     where = {"file": file.name, "folder": str(file.parent)}
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:  # not asked for beforehand: to ask whether it is there fails as well
+        raise ReviewsDamaged(**where) from error
+    import json
+
+    try:
         kept = json.loads(content) if len(content) <= LARGEST_BYTES else None
         if isinstance(kept, dict) and isinstance(kept.get("format"), int) and kept["format"] > FORMAT:
             raise ReviewsNewer(**where)
         return _reviews_in(kept, tag)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReviewsDamaged(**where) from error
 
 
