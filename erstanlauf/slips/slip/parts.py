@@ -169,10 +169,11 @@ def _line_across(
 def _stands_twice(press: Press, text: str, columns: Sequence[Column]) -> bool:
     """Whether German words stand in each column of their own: where one line across would not save any height.
 
-    Beside a language from left to right the two labels of a line across already take two lines.
+    Beside a language from left to right the two labels of a line across already take two lines; an address of the net
+    is not cut in two for that.
     """
     across_lines = text.count("\n") + 1
-    if not press.languages[-1].is_rtl:
+    if " " in text and not press.languages[-1].is_rtl:
         across_lines = max(across_lines, len(press.languages))
     needed = (len(press.setter.place(text, g.BODY, column.for_german(), 0.0).paragraph.lines) for column in columns)
     return max(needed) <= across_lines

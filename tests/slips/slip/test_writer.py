@@ -96,6 +96,17 @@ def test_numbers_stay_whole_and_in_order(tag: str, paper: Paper, writer: PdfSlip
     assert re.search("117 116|016 116|51-0 0521", text) is None
 
 
+@EACH_PAPER
+@EACH_LANGUAGE
+def test_times_and_addresses_of_the_net_are_not_cut(
+    tag: str, paper: Paper, writer: PdfSlipWriter, tmp_path: Path
+) -> None:
+    step = a_step(url=stated("https://www.faire-integration.de"), hours=stated("Mo-Fr 10:05-17:45"))
+    text = text_of(writer.pdf(a_slip(tag, step), paper), tmp_path)
+    assert "www.faire-integration.de" in text
+    assert (text.count("10:05"), text.count("17:45")) == ((1, 1) if tag == "de" else (2, 2))
+
+
 @EACH_LANGUAGE
 def test_the_helpline_numbers_stand_whole_on_a_neutral_slip(tag: str, writer: PdfSlipWriter, tmp_path: Path) -> None:
     text = text_of(writer.pdf(a_neutral_slip(tag), Paper.A5), tmp_path)
