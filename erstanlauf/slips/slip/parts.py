@@ -8,6 +8,7 @@ in both: where they are too long for a column they stand once, across both.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from erstanlauf.i18n.phrases.voice import DRAFT_MARK
 from erstanlauf.slips.layout import geometry as g
 from erstanlauf.slips.layout.blocks import Block, Box, Column, Picture, PlacedText, Squares
 from erstanlauf.slips.layout.geometry import Role, Sheet
@@ -159,7 +160,8 @@ def _line_across(
         yield Cell(lines[1].label, g.LABEL, other.cut_to(label_widths_mm[1]))
         right_mm -= label_widths_mm[1] + gap_mm
     else:
-        label = "\n".join(dict.fromkeys(line.label for line in lines))
+        both = {line.label.replace(DRAFT_MARK, ""): line.label for line in reversed(lines)}
+        label = "\n".join(reversed(both.values()))
         label_mm = max(label_mm, press.setter.width_mm(label, g.LABEL, german.language))
     yield Cell(label, g.LABEL, german.cut_to(label_mm))
     value = german.narrowed(label_mm + gap_mm)

@@ -238,3 +238,8 @@ def test_words_far_too_long_lose_no_letter(tag: str, writer: PdfSlipWriter, tmp_
     text = re.sub(r"\s", "", text_of(writer.pdf(a_slip(tag, step), Paper.A5), tmp_path))
     assert text.count("Amt") == 4
     assert "51-0(BürgerServiceCenter)" in text
+
+
+def test_a_label_that_reads_the_same_in_both_languages_stands_once(writer: PdfSlipWriter, tmp_path: Path) -> None:
+    long = stated("https://www.faire-integration.de/beratung-und-mehr")
+    assert text_of(writer.pdf(a_slip("sq", a_step(url=long)), Paper.A5), tmp_path).count("Internet") == 1
