@@ -483,6 +483,7 @@ def test_a_slip_that_waits_goes_neutral_with_its_visit(qtbot: QtBot, tmp_path: P
         qtbot.waitUntil(lambda: "nicht gedruckt" in spoken_day(desk)[0])
         desk.type("w")
         close(desk)
+        qtbot.waitUntil(lambda: desk.printer.taken_back == [PrintJob("Tresen", 1)])
         print_again(desk)
 
         pdf, order = desk.printer.jobs[-1]

@@ -96,11 +96,23 @@ class Press(QObject):
         for watched in self._watched:
             if watched.sheet.visit_id == sheet.visit_id:
                 watched.renewed = sheet
+        waits_in = self.tray.waits_in(sheet.visit_id)
+        if waits_in is not None and not sheet.number:
+            self._withdraw(sheet, waits_in)
 
     def forget(self, visit_id: VisitId) -> None:
         """Keep nothing of a visit and ask no more what became of its jobs."""
         self.tray.drop(visit_id)
         self._watched = [each for each in self._watched if each.sheet.visit_id != visit_id]
+
+    def _withdraw(self, sheet: Sheet, job: PrintJob) -> None:
+        """Take a waiting slip back whose visit has become neutral: what names places must not come out later."""
+
+        def taken_back(_: None) -> None:
+            if self.tray.waits_in(sheet.visit_id) == job:
+                self.tray.keep(sheet)
+
+        self._tasks.run(self._printing, lambda: self._printer.take_back(job), taken_back, self.troubled.emit)
 
     def _print(
         self, sheet: Sheet, way: Way, on_done: Callable[[], None], on_trouble: Callable[[KnownTrouble], None]
