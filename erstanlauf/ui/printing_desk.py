@@ -49,7 +49,7 @@ class PrintingDesk(QObject):
         self._day: date = parts.now().date()
         self.choice = PrinterChoice(parts.preferences, self)
         self.slips = SlipFlow(counter, tools, backstage, tasks, parts.now, self.choice, self)
-        self.reprints = Reprints(self.slips, counter, tools, backstage, tasks, parts.now, self.choice)
+        self.reprints = Reprints(self.slips, counter, tools, backstage, tasks, parts.now)
         self.page = PrinterPage(parts.words, self.choice, shell.middle)
         shell.middle.addWidget(self.page)
         self._day_check = QTimer(self)

@@ -13,7 +13,6 @@ from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import VisitId
 from erstanlauf.ui.flow.backstage import Backstage, Tools
 from erstanlauf.ui.flow.counter import Counter, DayLine
-from erstanlauf.ui.flow.printer_choice import PrinterChoice
 from erstanlauf.ui.flow.sheet_tray import Sheet
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
@@ -36,7 +35,6 @@ class Reprints(QObject):
         backstage: Backstage,
         tasks: Tasks,
         now: Callable[[], datetime],
-        choice: PrinterChoice,
     ) -> None:
         super().__init__(slips)
         self._slips = slips
@@ -45,7 +43,6 @@ class Reprints(QObject):
         self._backstage = backstage
         self._tasks = tasks
         self._now = now
-        self._choice = choice
         self._on_their_way: set[VisitId] = set()
 
     def print_line(self, line: DayLine) -> None:
@@ -70,12 +67,12 @@ class Reprints(QObject):
 
     def _print_anew(self, visit_id: VisitId) -> None:
         """Read what is kept on the store's thread, write the slip on another, then print it."""
-        desk, writer, paper, now = self._tools.desk, self._tools.writer, self._choice.paper, self._now()
+        desk, now = self._tools.desk, self._now()
 
         def write(slip: Slip) -> None:
             self._tasks.run(
                 self._backstage.background,
-                lambda: Sheet(visit_id, slip.number or "", writer.pdf(slip, paper), paper),
+                self._slips.writing(visit_id, slip),
                 lambda sheet: self._put(sheet, self.printed_anew.emit),
                 not_printed,
             )

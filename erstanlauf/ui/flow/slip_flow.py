@@ -77,7 +77,8 @@ class SlipFlow(QObject):
         session = self._counter.session
         if session is None:
             return
-        write, slip, writer = self._writing(session), self._slip_now(session), self._tools.writer
+        slip, writer = self._slip_now(session), self._tools.writer
+        write = self.writing(session.visit.id, slip)
 
         def write_and_draw() -> tuple[Sequence[QImage], Sequence[str], Share]:
             from erstanlauf.ui.paper.pdf_pages import page_picture, page_texts
@@ -98,6 +99,11 @@ class SlipFlow(QObject):
         """Return the way to the printer, copies and paper that are set now."""
         printer, order = self._backstage.printer, self._choice.order("")
         return lambda sheet: printer.print_pdf(sheet.pdf, replace(order, paper=sheet.paper, title=sheet.title))
+
+    def writing(self, visit_id: VisitId, slip: Slip) -> Callable[[], Sheet]:
+        """Return how to write a slip for the paper that is set now."""
+        writer, paper = self._tools.writer, self._choice.paper
+        return lambda: Sheet(visit_id, slip.number or "", writer.pdf(slip, paper), paper)
 
     def put_on_paper(self, way: Way) -> None:
         """Save the visit, write its slip and let it go this way to paper."""
@@ -126,7 +132,7 @@ class SlipFlow(QObject):
             self.troubled.emit(trouble)
             then()
 
-        self._tasks.run(self._backstage.background, self._writing(session), renew, tell_and_go_on)
+        self._tasks.run(self._backstage.background, self._writing_now(session), renew, tell_and_go_on)
 
     def _issue_once(self, session: VisitSession) -> None:
         visit = session.visit
@@ -151,12 +157,12 @@ class SlipFlow(QObject):
             self._not_issued(trouble)
 
         self._under_way += 1
-        self._tasks.run(self._backstage.background, self._writing(session), put, not_issued)
+        self._tasks.run(self._backstage.background, self._writing_now(session), put, not_issued)
 
     def _issue_as_file(self, session: VisitSession, file: Path) -> None:
         from erstanlauf.paths import write_whole
 
-        write = self._writing(session)
+        write = self._writing_now(session)
 
         def issued(_: None) -> None:
             self._counter.count_slip(session)
@@ -176,10 +182,9 @@ class SlipFlow(QObject):
         for then in waiting:
             then()
 
-    def _writing(self, session: VisitSession) -> Callable[[], Sheet]:
+    def _writing_now(self, session: VisitSession) -> Callable[[], Sheet]:
         """Take the slip's content now, so that later changes do not get into it; return how to write it."""
-        writer, paper, visit, slip = self._tools.writer, self._choice.paper, session.visit, self._slip_now(session)
-        return lambda: Sheet(visit.id, slip.number or "", writer.pdf(slip, paper), paper)
+        return self.writing(session.visit.id, self._slip_now(session))
 
     def _slip_now(self, session: VisitSession) -> Slip:
         now = self._now()
