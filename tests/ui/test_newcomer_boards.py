@@ -1,7 +1,7 @@
 """The boards of the second screen in every language: mirrored, whole words, contrast, names, nothing to select."""
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -24,7 +24,6 @@ from erstanlauf.ui.newcomer.template import Shown, Touched
 from erstanlauf.ui.newcomer.tiles import Tile
 from erstanlauf.ui.newcomer.view import Board, View
 from erstanlauf.ui.newcomer.window import NewcomerWindow
-from erstanlauf.ui.newcomer.words import BothVoices
 from tests.ui import accessibility
 from tests.ui.desk import Preferences
 
@@ -33,7 +32,7 @@ SMALL = (1280, 720)
 NUMBER = SlipNumber("K7-418-3")
 
 
-voices = cache(partial(BothVoices, voices=Voices({})))
+voices = cache(Voices({}).both)
 
 
 class Newcomer:

@@ -1,7 +1,7 @@
 """One language speaking: phrases, dates, names of days and languages, in the words and order of that language.
 
-The only place of this package that asks gettext and Babel. What a phrase is, stands in `phrases`; what a slip says, in
-`content`.
+The only place that asks gettext and Babel for what is said to a newcomer; the modules beside it say which phrases there
+are.
 
 Why this way: (2026-11) digits stay Latin in every language, because a person has to find them again on doors, clocks
 and phones in Germany; Babel's dates keep to that. Days and months are never asked for in Babel's form "stand-alone":

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from erstanlauf.i18n.languages import Language
+from erstanlauf.i18n.languages import GERMAN, Language, language
 from erstanlauf.i18n.phrases.bank import phrases
+from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.i18n.phrases.legal import LEGAL
 from erstanlauf.i18n.phrases.review import Reviews
 from erstanlauf.i18n.phrases.voice import Voice
@@ -32,10 +33,16 @@ class Voices:
         self.says_legal_drafts = says_legal_drafts
         self.wording = cache(lambda tag: Wording(tag, _DOMAIN))
 
-    def voice(self, language: Language, draft_mark: str = "") -> Voice:
+    def voice(self, of: Language, draft_mark: str = "") -> Voice:
         """Return a new voice of a language, which counts what it says."""
         only_reviewed = frozenset[str]() if self.says_legal_drafts else LEGAL
-        return Voice(language, self.wording(language.tag), self.reviews, draft_mark, only_reviewed)
+        return Voice(of, self.wording(of.tag), self.reviews, draft_mark, only_reviewed)
+
+    def both(self, tag: str) -> BothVoices:
+        """Return a language and German beside it, for a screen: drafts are marked on paper only, here the German beside
+        each word says what applies. A catalogue may have to be compiled first, which takes its time.
+        """
+        return BothVoices([self.voice(GERMAN), self.voice(language(tag))])
 
     def shares(self) -> Mapping[str, Share]:
         """Tell by tag how much of the bank is reviewed; a language of which nothing is stands not here."""

@@ -10,9 +10,9 @@ from erstanlauf.domain.keys import ANSWER_KEYS, TILE_KEYS
 from erstanlauf.domain.needs import TILE_TOPICS
 from erstanlauf.domain.questions import question
 from erstanlauf.i18n.phrases import screen
+from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.questions import NO, NO_ANSWER_GIVEN, QUESTIONS, YES, answer_phrase
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
-from erstanlauf.slips.sheets.words import BothVoices, Said
 
 PERSON_SAYS: Final = (
     screen.I_DO_NOT_UNDERSTAND,

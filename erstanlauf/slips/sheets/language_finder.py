@@ -9,6 +9,7 @@ from typing import Final
 
 from erstanlauf.i18n.languages import GERMAN
 from erstanlauf.i18n.phrases import slip as slip_phrases
+from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.i18n.phrases.screen import POINT_AT_LANGUAGE
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
 from erstanlauf.slips.layout import geometry as g
@@ -19,7 +20,6 @@ from erstanlauf.slips.layout.press import Cell, Press, notice
 from erstanlauf.slips.layout.template import Template
 from erstanlauf.slips.sheets.parts import desk_line, largest_that_fits, pages_of, room_mm
 from erstanlauf.slips.sheets.tiles import Tile, TileGroup, TileLook, TileText, tile_group
-from erstanlauf.slips.sheets.words import BothVoices
 from erstanlauf.slips.text.fonts import Fonts
 
 _GAP_MM: Final = 3.0

@@ -11,17 +11,16 @@ from typing import TypeVar
 
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.i18n.phrases import slip as phrases
+from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK
 from erstanlauf.slips.layout import geometry as g
 from erstanlauf.slips.layout.blocks import Block, Column, Picture
 from erstanlauf.slips.layout.geometry import Role, Sheet
 from erstanlauf.slips.layout.paging import Page, flowed, page_of, stacked_mm
-from erstanlauf.slips.layout.press import Cell, Press, notice
-from erstanlauf.slips.sheets.words import BothVoices, Said
+from erstanlauf.slips.layout.press import AIR_MM, Cell, Press, notice
 
 T = TypeVar("T")
 
-_AIR_MM = 1.2
 MOST_PAGES = 99
 """Stands in the line with the number of a page while its height is measured, before the pages are counted."""
 _OWN_SHARE = 0.65
@@ -33,7 +32,7 @@ def desk_line(press: Press, desk: str, beside: str, logo: str) -> Block:
     sheet = press.sheet
     size_mm = sheet.picture_mm if logo else 0.0
     across = Column(GERMAN, 0.0, sheet.text_width_mm)
-    left = across.narrowed(size_mm + _AIR_MM) if logo else across
+    left = across.narrowed(size_mm + AIR_MM) if logo else across
     beside_mm = press.setter.width_mm(beside, g.DESK, GERMAN)
     left = replace(left, width_mm=left.width_mm - beside_mm - sheet.column_gap_mm)
     cells = [Cell(desk, g.DESK, left), Cell(beside, g.DESK, replace(across, align="end"))]

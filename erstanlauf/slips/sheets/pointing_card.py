@@ -10,6 +10,7 @@ from typing import Final
 from erstanlauf.i18n.languages import GERMAN
 from erstanlauf.i18n.phrases import screen
 from erstanlauf.i18n.phrases import slip as slip_phrases
+from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.slips.layout import geometry as g
 from erstanlauf.slips.layout.blocks import Block, Typesetter
@@ -30,7 +31,6 @@ from erstanlauf.slips.sheets.parts import (
     room_mm,
 )
 from erstanlauf.slips.sheets.tiles import Tile, TileGroup, TileLook, TileText, tile_group
-from erstanlauf.slips.sheets.words import BothVoices, Said
 from erstanlauf.slips.text.fonts import Fonts
 
 _GAP_MM: Final = 3.0

@@ -9,6 +9,7 @@ from typing import Final
 
 from erstanlauf.i18n.phrases import slip as slip_phrases
 from erstanlauf.i18n.phrases import stored
+from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.slips.layout import geometry as g
 from erstanlauf.slips.layout.blocks import Block, Box, Column, Picture, Typesetter
@@ -17,7 +18,6 @@ from erstanlauf.slips.layout.paging import Page, stacked_mm
 from erstanlauf.slips.layout.press import Cell, Press
 from erstanlauf.slips.layout.template import Template
 from erstanlauf.slips.sheets.parts import below_each_other, desk_line, largest_that_fits, notes, pages_of, room_mm
-from erstanlauf.slips.sheets.words import BothVoices
 from erstanlauf.slips.text.fonts import Fonts
 
 _TITLE: Final = Role(1.65, 2.2, bold=True, tag="H1")

@@ -118,7 +118,7 @@ def slip_number(press: Press, number: str, words: Sequence[SlipWords]) -> Block:
 
 
 def draft_notice(press: Press, words: Sequence[SlipWords]) -> Block:
-    """What the ring behind a sentence means, and that the German text applies."""
+    """That the translation is a draft and the German text applies."""
     return press.rows([(g.NOTICE, [each.draft_notice for each in words])], press.columns())
 
 

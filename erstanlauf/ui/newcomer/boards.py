@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from erstanlauf.i18n.phrases.both_voices import Said
 from erstanlauf.ui.flow.backstage import Squares
 from erstanlauf.ui.newcomer.colours import Role, palette
 from erstanlauf.ui.newcomer.lettering import Align, Lettering
 from erstanlauf.ui.newcomer.tiles import Choice, Tile, TileGrid
-from erstanlauf.ui.newcomer.words import Line
 
 _QUIET_MODULES = 3  # with the one that comes with the pattern the four that ISO/IEC 18004 asks for
 _PAGES_AT_ONCE = 2
@@ -41,7 +41,7 @@ class Script:
 class Sentence(QWidget):
     """Words in the newcomer's language, German below or, where there is only one line to spare, not at all."""
 
-    def __init__(self, script: Script, line: Line, factor: float, parent: QWidget, *, centred: bool = False) -> None:
+    def __init__(self, script: Script, line: Said, factor: float, parent: QWidget, *, centred: bool = False) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +65,11 @@ class TileBoard(QWidget):
     def __init__(
         self,
         script: Script,
-        heading: Line,
-        hints: Sequence[Line],
+        heading: Said,
+        hints: Sequence[Said],
         choices: Sequence[Choice],
         aspect: float,
-        done: Line | None,
+        done: Said | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class TileBoard(QWidget):
 class SlipBoard(QWidget):
     """Number of the slip and its code, to take a photo of."""
 
-    def __init__(self, script: Script, lines: Sequence[Line], number: str, squares: Squares, parent: QWidget) -> None:
+    def __init__(self, script: Script, lines: Sequence[Said], number: str, squares: Squares, parent: QWidget) -> None:
         super().__init__(parent)
         heading, label, below = lines
         unit = script.unit_px
@@ -151,7 +151,7 @@ class CodePicture(QWidget):
 class ReadingBoard(QWidget):
     """The slip itself, as many pages side by side as can be read; a tile turns the page."""
 
-    def __init__(self, script: Script, heading: Line, pages: Sequence[tuple[QImage, Line]], parent: QWidget) -> None:
+    def __init__(self, script: Script, heading: Said, pages: Sequence[tuple[QImage, Said]], parent: QWidget) -> None:
         super().__init__(parent)
         unit = script.unit_px
         self._pages = pages
@@ -211,7 +211,7 @@ class Sheet(QWidget):
 class MomentBoard(QWidget):
     """One sentence in the middle of the screen."""
 
-    def __init__(self, script: Script, line: Line, parent: QWidget) -> None:
+    def __init__(self, script: Script, line: Said, parent: QWidget) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[round(4 * script.unit_px)] * 4)
@@ -228,7 +228,7 @@ class _Button(Tile):
         self.write_in(self.largest_pixels())
 
 
-def _button(parent: QWidget, script: Script, line: Line, do: Callable[[], object]) -> Tile:
+def _button(parent: QWidget, script: Script, line: Said, do: Callable[[], object]) -> Tile:
     button = _Button(Choice("", line, script.own), script.german, parent)
     button.setFixedSize(round(13 * script.unit_px), round(4.2 * script.unit_px))
     button.clicked.connect(lambda _checked=False: do())

@@ -4,13 +4,13 @@ What was touched is told by `touched`; what it does to the visit is for the cler
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
 from erstanlauf.domain.visit import is_violence_visit
+from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.ui.flow.backstage import Backstage, Squares, Tools
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.stage import Stage
@@ -20,7 +20,6 @@ from erstanlauf.ui.newcomer.supplies import Supplies
 from erstanlauf.ui.newcomer.template import Shown, Touched
 from erstanlauf.ui.newcomer.view import NOTHING, Board, View, view_of
 from erstanlauf.ui.newcomer.window import NewcomerWindow
-from erstanlauf.ui.newcomer.words import BothVoices
 
 IDLE_SECONDS = 60
 _AT_ONCE = (Board.BLANK, Board.MOMENT)
@@ -51,8 +50,7 @@ class Guide(QObject):
         self._language = language
         self._counter = counter
         self._catalogue = tools.knowledge.catalogue
-        speak = partial(BothVoices, voices=tools.voices)
-        self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, speak, self)
+        self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, tools.voices.both, self)
         self._codes: Supplies[Squares] = Supplies(tasks, backstage.background, tools.qr_squares, self)
         self._stage = Stage.LANGUAGE
         self._fact = ""

@@ -12,13 +12,13 @@ from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.domain.questions import question
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.phrases import questions, screen, slip
+from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
 from erstanlauf.ui.flow.backstage import Squares
 from erstanlauf.ui.newcomer.boards import MomentBoard, ReadingBoard, Script, SlipBoard, TileBoard
 from erstanlauf.ui.newcomer.lettering import lettering
 from erstanlauf.ui.newcomer.tiles import Choice
 from erstanlauf.ui.newcomer.view import Board, View
-from erstanlauf.ui.newcomer.words import BothVoices, Line
 
 _LANGUAGE_ASPECT = 2.4
 _TOPIC_ASPECT = 1.6
@@ -66,7 +66,7 @@ def mark(board: QWidget, view: View) -> None:
 def _languages(shown: Shown, script: Script, touched: Touched, parent: QWidget) -> QWidget:
     say = shown.voices.say
     choices = [
-        Choice(f"{number:02}", Line(each.own_name), lettering(each)) for number, each in enumerate(LANGUAGES, start=1)
+        Choice(f"{number:02}", Said(each.own_name), lettering(each)) for number, each in enumerate(LANGUAGES, start=1)
     ]
     hints = [say(screen.TOUCH_OR_NUMBER)]
     board = TileBoard(script, say(screen.POINT_AT_LANGUAGE), hints, choices, _LANGUAGE_ASPECT, None, parent)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from erstanlauf.i18n.phrases.both_voices import Said
 from erstanlauf.ui.newcomer.colours import Role, palette
 from erstanlauf.ui.newcomer.lettering import Align, Lettering, SetText
-from erstanlauf.ui.newcomer.words import Line
 from erstanlauf.ui.widgets import icons
 
 _RADIUS = 12
@@ -35,7 +35,7 @@ class Choice:
     """What a tile says: its key, its words, its pictogram, and how the words are written."""
 
     key: str
-    line: Line
+    line: Said
     lettering: Lettering
     icon: str = ""
     is_markable: bool = False

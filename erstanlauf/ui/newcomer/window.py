@@ -102,7 +102,7 @@ class NewcomerWindow(QWidget):
     def _rebuild(self) -> None:
         if self._shown is None:
             return
-        own = lettering(self._shown.voices.language)
+        own = lettering(self._shown.voices.own_language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if own.is_rtl else Qt.LayoutDirection.LeftToRight)
         unit_px = max(8.0, min(self.height() / _UNITS_HIGH, self.width() / _UNITS_WIDE))
         self._put(board_of(self._shown, Script(own, german(), unit_px), self._touched, self))

@@ -17,6 +17,7 @@ from erstanlauf.domain.questions import question
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language, UnknownLanguage, language
 from erstanlauf.i18n.phrases import screen, stored
+from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.i18n.phrases.questions import QUESTIONS
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
@@ -29,7 +30,6 @@ from erstanlauf.slips.sheets.card_words import card_words
 from erstanlauf.slips.sheets.language_finder import finder_pages
 from erstanlauf.slips.sheets.pointing_card import card_pages
 from erstanlauf.slips.sheets.stored_sheet import stored_pages
-from erstanlauf.slips.sheets.words import BothVoices
 from erstanlauf.slips.sheets.writer import PdfSheetWriter
 from erstanlauf.slips.text.fonts import Fonts
 

@@ -1,4 +1,5 @@
-"""Sentences of the phrase bank for sheets to point at: in the person's language, and German beside them.
+"""Sentences of the phrase bank to point at: in the person's language, and German beside them, on paper and on the
+second screen.
 
 Knows voices, not where the words stand.
 """
@@ -16,6 +17,11 @@ class Said:
 
     own: str
     german: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Both, for those who do not see them."""
+        return f"{self.own} ({self.german})" if self.german else self.own
 
 
 class BothVoices:
@@ -35,11 +41,11 @@ class BothVoices:
         return bool(self._own.drafts)
 
     def say(self, phrase: str, **parts: str) -> Said:
-        """Return a phrase with its placeholders filled."""
+        """Return a phrase with its placeholders filled; German alone where a legal draft is kept back."""
         german = self._german.say(phrase, **parts)
-        if self.own_language == GERMAN:
+        own = "" if self.own_language == GERMAN else self._own.say(phrase, **parts)
+        if not own:
             return Said(german)
-        own = self._own.say(phrase, **parts)
         return Said(own, "" if own.replace(DRAFT_MARK, "") == german else german)
 
     def side_by_side(self, phrase: str, **parts: str) -> list[str]:
