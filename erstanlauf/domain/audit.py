@@ -1,0 +1,52 @@
+"""What is written down about the work at a desk: who did what to which id, never a name, a topic or an answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from erstanlauf.domain.people import PersonId
+
+
+class AuditAction(StrEnum):
+    """What somebody did. The subject of an entry is the id of what it was done to."""
+
+    LOGGED_IN = "logged_in"
+    LOCKED = "locked"
+    FAILED_LOG_INS = "failed_log_ins"
+    FREED = "freed"
+    VISIT_READ = "visit_read"
+    VISIT_CLOSED = "visit_closed"
+    VISIT_REOPENED = "visit_reopened"
+    VISIT_DISCARDED = "visit_discarded"
+    SLIP_PRINTED = "slip_printed"
+    OWN_DATA_PRINTED = "own_data_printed"
+    ERASED = "erased"
+    EXPIRED = "expired"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+    STEPS_LOST = "steps_lost"
+    PERSON_ADDED = "person_added"
+    PERSON_REMOVED = "person_removed"
+    ROLES_CHANGED = "roles_changed"
+    PASSWORD_CHANGED = "password_changed"
+    KEY_CHANGED = "key_changed"
+    HOUSE_KEY_EXPORTED = "house_key_exported"
+    HOUSE_KEY_ADDED = "house_key_added"
+    SETTING_CHANGED = "setting_changed"
+    LAW_CHANGED = "law_changed"
+    PHRASES_REVIEWED = "phrases_reviewed"
+    AUDIT_READ = "audit_read"
+    DAMAGE_FOUND = "damage_found"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of the audit. `seq` has no gap; `by` is None where nobody was logged in; `count` is how often or how
+    many."""
+
+    seq: int
+    at: datetime
+    by: PersonId | None
+    action: AuditAction
+    subject: str | None
+    count: int
