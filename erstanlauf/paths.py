@@ -1,6 +1,8 @@
 """Where the program's own data lies and where a desk keeps its store. Knows the disk, nothing of the field."""
 
+import errno
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -8,11 +10,28 @@ from typing import ClassVar
 
 from erstanlauf.domain.errors import KnownTrouble
 
+_SMALL_FILE_BYTES = 65_536
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
 
 class FileNotWritten(KnownTrouble):
     """A file could not be written whole. Details: file (its name), folder. What was there before is still there."""
 
     code: ClassVar[str] = "file.not_written"
+
+
+class FileNotRead(KnownTrouble):
+    """A file could not be read, or is far too large for what it should be. Details: file (its name), folder."""
+
+    code: ClassVar[str] = "file.not_read"
+
+
+class NoRoomForFile(FileNotWritten):
+    """There was no room on the drive. Details: file, folder, free_mb. What was there before is still there."""
+
+    code: ClassVar[str] = "file.no_room"
 
 
 def resources() -> Path:
@@ -57,7 +76,22 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+        if error.errno in _NO_ROOM and path.parent.exists():
+            free_mb = shutil.disk_usage(path.parent).free // 2**20
+            raise NoRoomForFile(file=path.name, folder=str(path.parent), free_mb=free_mb) from error
         raise FileNotWritten(file=path.name, folder=str(path.parent)) from error
+
+
+def read_limited(path: Path) -> bytes:
+    """Return the content of a small file somebody named. Raises `FileNotRead` for one that is missing or too large."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_SMALL_FILE_BYTES + 1)
+    except OSError as error:
+        raise FileNotRead(file=path.name, folder=str(path.parent)) from error
+    if len(content) > _SMALL_FILE_BYTES:
+        raise FileNotRead(file=path.name, folder=str(path.parent))
+    return content
 
 
 def _data_folder(name: str) -> Path:
