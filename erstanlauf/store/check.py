@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from erstanlauf.store import migrations
-from erstanlauf.store.cipher import Database, SqlError, trouble_named
-from erstanlauf.store.opening import STORE_FILE, open_existing
+from erstanlauf.store.cipher import Database, SqlError
+from erstanlauf.store.safety.checks import broken_seals
 
 COUNTED = ("visit", "draft")
 
@@ -35,19 +35,9 @@ class StoreReport:
         return not self.page_faults and not self.structure_faults and self.orphans == 0
 
 
-def report_on(folder: Path) -> StoreReport:
-    """Open the store in a folder as it is and read all of it. Raises the trouble of opening."""
-    db = open_existing(folder)
-    try:
-        with trouble_named(folder / STORE_FILE):
-            db.execute("PRAGMA query_only = ON")
-            return _report(db, folder / STORE_FILE)
-    finally:
-        db.close()
-
-
-def _report(db: Database, path: Path) -> StoreReport:
-    page_faults = tuple(str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check"))
+def report_on(db: Database, path: Path) -> StoreReport:
+    """Read all of an open store. Raises the trouble of `trouble_named` where reading fails."""
+    page_faults = broken_seals(db)
     structure_faults = _structure_faults(db)
     is_readable = not page_faults and not structure_faults
     return StoreReport(

@@ -22,10 +22,11 @@ from sqlite_utils import Database, Migrations  # noqa: E402 needs the two lines 
 from sqlite_utils.utils import OperationalError as CaughtError  # noqa: E402
 
 from erstanlauf.domain.errors import KnownTrouble  # noqa: E402
-from erstanlauf.store.key_file import StoreKey  # noqa: E402
+from erstanlauf.store.keys.store_key import StoreKey  # noqa: E402
 from erstanlauf.store.trouble import (  # noqa: E402
     DiskFailing,
     DiskFull,
+    NoRoomForNewKey,
     NotWritable,
     StoreDamaged,
     StoreLocked,
@@ -40,8 +41,11 @@ __all__ = [
     "Database",
     "Migrations",
     "SqlError",
+    "change_key",
     "connect",
+    "connect_read_only",
     "fold_log_in",
+    "held",
     "in_one_transaction",
     "look_at",
     "trouble_named",
@@ -54,6 +58,7 @@ PLAIN_BEGINNING = b"SQLite format 3\x00"
 
 _PAGE_BYTES = 4096  # what SQLCipher 4 uses
 _LOCK_WAIT_SECONDS = 0.5
+_LOOKS_AGAIN = 6
 _PRIMARY_CODE = 0xFF
 _NO_PLACE_TO_WRITE = frozenset(
     (errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP)
@@ -104,6 +109,60 @@ def connect(path: Path, key: StoreKey) -> Database:
             raise
 
 
+def connect_read_only(path: Path, key: StoreKey) -> Database:
+    """Open an encrypted file that nobody writes, without touching it or anything beside it.
+
+    Raises `WrongKey`, `StoreDamaged` and the troubles of `trouble_named`.
+    """
+    with trouble_named(path):
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = dbapi2.connect(address, uri=True, isolation_level=None)
+        try:
+            _unlock(connection, path, key)
+            return Database(connection, strict=True, recursive_triggers=False, execute_plugins=False)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def change_key(db: Database, old: StoreKey, new: StoreKey) -> None:
+    """Encrypt the open store anew; killed anywhere, exactly one of the two keys opens it afterwards.
+
+    Where there is no room the store stays open under its old key, and `NoRoomForNewKey` is raised. After any other
+    trouble it is closed, and either key may be the one. The salt stays, for it is the beginning of the file. Raises
+    ValueError for a key with another salt.
+    """
+    if old.salt != new.salt:
+        raise ValueError("the new key of a store keeps its salt")
+    path = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    fold_log_in(db)
+    with suppress(dbapi2.DatabaseError):
+        db.execute(f"PRAGMA rekey = \"x'{(new.key + new.salt).hex()}'\"").fetchone()
+    # SQLCipher 4.19 says "ok" also when nothing could be written, and then reads nothing any more: so the file is asked
+    db.conn.close()
+    try:
+        db.conn = _connect_again(path, new).conn
+    except (StoreDamaged, WrongKey):
+        db.conn = _connect_again(path, old).conn
+        raise NoRoomForNewKey(**_disk_full(path).details) from None
+    fold_log_in(db)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Let no other program hold the same file meanwhile; the system frees it when the process dies.
+
+    The file is made, empty, and stays. Raises `StoreLocked`.
+    """
+    with trouble_named(path):
+        connection = dbapi2.connect(str(path), timeout=_LOCK_WAIT_SECONDS, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+            yield
+        finally:
+            connection.close()
+
+
 @contextmanager
 def in_one_transaction(db: Database) -> Iterator[None]:
     """Keep everything done inside or nothing. The right to write is taken at once, so that no read goes stale."""
@@ -140,6 +199,14 @@ def trouble_named(path: Path) -> Iterator[None]:
         if error.errno == errno.EIO:
             raise DiskFailing(folder=str(path.parent)) from error
         raise
+
+
+def _connect_again(path: Path, key: StoreKey) -> Database:
+    """Open what this process has just closed; whoever used the moment to look at the store is waited for."""
+    for _ in range(_LOOKS_AGAIN):
+        with suppress(StoreLocked):
+            return connect(path, key)
+    return connect(path, key)
 
 
 def _unlock(connection: dbapi2.Connection, path: Path, key: StoreKey) -> None:

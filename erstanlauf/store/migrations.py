@@ -133,3 +133,93 @@ def visit_languages(db: Database) -> None:
             language TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def desk_users(db: Database) -> None:
+    """Who may do what, by random id; logins and passwords stand in the key file alone."""
+    db.execute("""
+        CREATE TABLE desk_user (
+            id TEXT PRIMARY KEY,
+            roles TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+
+
+@migrations()
+def audit_trail(db: Database) -> None:
+    """Who did what: a chain in which each entry seals the one before it. Only what is out of date can be deleted."""
+    db.execute("""
+        CREATE TABLE audit (
+            seq INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            by TEXT,
+            action TEXT NOT NULL,
+            subject TEXT,
+            count INTEGER NOT NULL,
+            seal BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE audit_start (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seq INTEGER NOT NULL,
+            seal BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("INSERT INTO audit_start VALUES (1, 0, zeroblob(32))")
+    db.execute("""
+        CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END
+    """)
+    db.execute("""
+        CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
+        WHEN OLD.seq > (SELECT seq FROM audit_start)
+        BEGIN SELECT RAISE(ABORT, 'the audit is never cut'); END
+    """)
+
+
+@migrations()
+def settings(db: Database) -> None:
+    """What the administration has set; a setting without a row has its default."""
+    db.execute("""
+        CREATE TABLE setting (
+            id TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+
+
+@migrations()
+def house_keys(db: Database) -> None:
+    """Keys the desks of one office share for their slips; older ones stay, so that old slips can be read."""
+    db.execute("""
+        CREATE TABLE house_key (
+            id TEXT PRIMARY KEY,
+            secret BLOB NOT NULL,
+            since TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+
+
+@migrations()
+def high_water_marks(db: Database) -> None:
+    """How many steps the store has taken; a file beside it says the same, so that lost steps are noticed."""
+    db.execute("""
+        CREATE TABLE mark (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seq INTEGER NOT NULL
+        ) STRICT
+    """)
+    db.execute("INSERT INTO mark VALUES (1, 0)")
+
+
+@migrations()
+def former_keys(db: Database) -> None:
+    """Keys the store had before a change, for as long as there may be backups under them."""
+    db.execute("""
+        CREATE TABLE former_key (
+            secret BLOB PRIMARY KEY,
+            replaced_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)

@@ -1,13 +1,62 @@
+CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT,
+    action TEXT NOT NULL,
+    subject TEXT,
+    count INTEGER NOT NULL,
+    seal BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
+
+CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
+WHEN OLD.seq > (SELECT seq FROM audit_start)
+BEGIN SELECT RAISE(ABORT, 'the audit is never cut'); END;
+
+CREATE TABLE audit_start (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    seal BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE desk (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     code TEXT NOT NULL,
     next_slip INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE desk_user (
+    id TEXT PRIMARY KEY,
+    roles TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
     visit TEXT PRIMARY KEY,
     state TEXT NOT NULL,
     saved_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_key (
+    secret BLOB PRIMARY KEY,
+    replaced_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE house_key (
+    id TEXT PRIMARY KEY,
+    secret BLOB NOT NULL,
+    since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    id TEXT PRIMARY KEY,
+    value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE slip_language_count (

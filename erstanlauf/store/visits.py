@@ -3,30 +3,32 @@
 Knows rows and drafts; which parts of a visit may stay is decided in the domain (`record_of`), not here.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
-from pathlib import Path
 
+from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip_number import slip_number
 from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord
 from erstanlauf.store import draft_codec
-from erstanlauf.store.cipher import Database, fold_log_in, in_one_transaction, trouble_named
+from erstanlauf.store.audit import AuditTrail
+from erstanlauf.store.cipher import Database, fold_log_in
+from erstanlauf.store.transactions import Transactions
 from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft
 
 
 class Visits:
     """The visits of one desk. Belongs to the thread that opened the store; any other one gets an exception."""
 
-    def __init__(self, db: Database, path: Path) -> None:
-        self._db = db
-        self._path = path
+    def __init__(self, transactions: Transactions, audit: AuditTrail) -> None:
+        self._transactions = transactions
+        self._audit = audit
+        self._db: Database = transactions.db
 
     def open_visit(self, visit_id: VisitId, opened_at: datetime) -> Visit:
         """Give the visit the desk's next slip number, save it as a draft and return it."""
-        with self._transaction() as db:
+        with self._transactions.one() as db:
             [desk] = db.query(
                 "UPDATE desk SET next_slip = next_slip + 1 RETURNING code, next_slip - 1 AS running_number"
             )
@@ -39,14 +41,14 @@ class Visits:
 
         Raises LookupError for a visit that is not open: a late save must not bring back what was closed or discarded.
         """
-        with self._transaction() as db:
+        with self._transactions.one() as db:
             changes = (draft_codec.encode(visit), saved_at.isoformat(), visit.id)
             if not db.execute("UPDATE draft SET state = ?, saved_at = ? WHERE visit = ?", changes).rowcount:
                 raise LookupError(f"visit {visit.id} is not open")
 
     def drafts(self) -> Sequence[SavedDraft]:
         """Return open visits, the one saved last first. Raises `DraftUnreadable`; the draft then stays where it is."""
-        with trouble_named(self._path):
+        with self._transactions.reading():
             rows = list(self._db.query("SELECT state, saved_at FROM draft"))
         found = [SavedDraft(draft_codec.decode(row["state"]), datetime.fromisoformat(row["saved_at"])) for row in rows]
         return sorted(found, key=lambda draft: draft.saved_at, reverse=True)
@@ -56,7 +58,7 @@ class Visits:
 
         Raises LookupError for a visit that was never opened or was discarded.
         """
-        with self._transaction() as db:
+        with self._transactions.one() as db:
             if self._is_closed(record.id):
                 return
             language = self._take_draft(record.id)
@@ -67,25 +69,28 @@ class Visits:
                     "INSERT INTO slip_language_count VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET visits = visits + 1",
                     (record.day.isoformat(), language),
                 )
+            self._audit.note(AuditAction.VISIT_CLOSED, record.id)
         fold_log_in(self._db)  # what has gone from the draft is to go from the log as well
 
     def discard_draft(self, visit_id: VisitId) -> None:
         """Forget an open visit; a visit that is not open is forgotten already."""
-        with self._transaction() as db:
-            db.execute("DELETE FROM draft WHERE visit = ?", (visit_id,))
+        with self._transactions.one() as db:
+            if db.execute("DELETE FROM draft WHERE visit = ?", (visit_id,)).rowcount:
+                self._audit.note(AuditAction.VISIT_DISCARDED, visit_id)
         fold_log_in(self._db)
 
     def reopen(self, visit: Visit, saved_at: datetime) -> None:
         """Turn a visit that was closed or discarded moments ago back into a draft (undo of closing)."""
-        with self._transaction() as db:
+        with self._transactions.one() as db:
             if self._is_closed(visit.id):
                 self._take_record(visit)
+                self._audit.note(AuditAction.VISIT_REOPENED, visit.id)
             db.execute("DELETE FROM draft WHERE visit = ?", (visit.id,))  # of an earlier call for the same visit
             self._insert_draft(visit, saved_at)
 
     def entries_of(self, day: date) -> Sequence[DayEntry]:
         """Return the closed visits of a day, newest first; ids are in the order of opening."""
-        with trouble_named(self._path):
+        with self._transactions.reading():
             rows = list(
                 self._db.query(
                     "SELECT id, number, opened_at, topic FROM visit LEFT JOIN visit_topic ON visit = id"
@@ -97,7 +102,7 @@ class Visits:
 
     def forget_languages_before(self, day: date) -> None:
         """Forget which visits of earlier days had which slip language; the counts stay."""
-        with self._transaction() as db:
+        with self._transactions.one() as db:
             gone = db.execute(
                 "DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < ?)", (day.isoformat(),)
             ).rowcount
@@ -106,7 +111,7 @@ class Visits:
 
     def kept_slip(self, visit_id: VisitId) -> KeptSlip | None:
         """Return what is kept of a closed visit's slip; None where nothing may be, or the visit is not closed."""
-        with trouble_named(self._path):
+        with self._transactions.reading():
             found = list(
                 self._db.query(
                     "SELECT number, opened_at, language FROM visit LEFT JOIN visit_language ON visit = id WHERE id = ?",
@@ -130,18 +135,24 @@ class Visits:
 
     def count_reprint(self, visit_id: VisitId) -> None:
         """Count one more slip of a closed visit; of one that is not closed, nothing."""
-        with self._transaction() as db:
-            db.execute("UPDATE visit SET slips_issued = slips_issued + 1 WHERE id = ?", (visit_id,))
+        with self._transactions.one() as db:
+            if db.execute("UPDATE visit SET slips_issued = slips_issued + 1 WHERE id = ?", (visit_id,)).rowcount:
+                self._audit.note(AuditAction.SLIP_PRINTED, visit_id)
 
-    def close(self) -> None:
-        """Fold the log in and give the store free. Nothing else may be called afterwards."""
-        fold_log_in(self._db)
-        self._db.close()
+    def note_print(self, visit_id: VisitId) -> None:
+        """Write down that a slip of an open visit went to paper."""
+        self._audit.note_alone(AuditAction.SLIP_PRINTED, visit_id)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Database]:
-        with trouble_named(self._path), in_one_transaction(self._db):
-            yield self._db
+    def note_read(self, visit_ids: Sequence[VisitId]) -> None:
+        """Write down that somebody read what is kept of visits; reading does not fail where that cannot be kept."""
+        for visit_id in visit_ids:
+            self._audit.note_reading(visit_id)
+
+    def note_law_change(self, switches: Sequence[str]) -> None:
+        """Write down that switches of the law were turned, each by its name."""
+        with self._transactions.one():
+            for name in switches:
+                self._audit.note(AuditAction.LAW_CHANGED, name)
 
     def _is_closed(self, visit_id: VisitId) -> bool:
         return bool(list(self._db.query("SELECT 1 FROM visit WHERE id = ?", (visit_id,))))
@@ -174,11 +185,15 @@ class Visits:
     def _take_record(self, visit: Visit) -> None:
         """Delete what stayed of a visit, its topics and referrals with it, and take its language out of the count."""
         [record] = self._db.query("DELETE FROM visit WHERE id = ? RETURNING number, day", (visit.id,))
-        if visit.language is None or record["number"] is None:
-            return
-        counted = (record["day"], visit.language)
-        self._db.execute("DELETE FROM slip_language_count WHERE day = ? AND language = ? AND visits = 1", counted)
-        self._db.execute("UPDATE slip_language_count SET visits = visits - 1 WHERE day = ? AND language = ?", counted)
+        if visit.language is not None and record["number"] is not None:
+            take_out_of_count(self._db, record["day"], visit.language)
+
+
+def take_out_of_count(db: Database, day: str, language: str) -> None:
+    """Count one visit less of a day whose slip had this language, in the transaction that is open."""
+    counted = (day, language)
+    db.execute("DELETE FROM slip_language_count WHERE day = ? AND language = ? AND visits = 1", counted)
+    db.execute("UPDATE slip_language_count SET visits = visits - 1 WHERE day = ? AND language = ?", counted)
 
 
 def _entry(lines: Sequence[dict[str, str | None]]) -> DayEntry:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from erstanlauf.domain.backups import Backup, Loss
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.domain.visit import Choice, SlipNumber, Visit, VisitId, VisitRecord
@@ -12,6 +13,8 @@ from erstanlauf.i18n.wording import Wording
 
 if TYPE_CHECKING:  # what a suggestion alone must not pay for
     from erstanlauf.i18n.phrases.voices import Share
+    from erstanlauf.usecases.office_sheet import OfficeSheet
+    from erstanlauf.usecases.own_data import OwnData
     from erstanlauf.usecases.review_sheet import ReviewSheet
 
 
@@ -79,6 +82,50 @@ class VisitStore(Protocol):
     def count_reprint(self, visit_id: VisitId) -> None:
         """Count one more slip of a closed visit; of one that is not closed, nothing."""
 
+    def note_print(self, visit_id: VisitId) -> None:
+        """Write down that a slip of an open visit went to paper."""
+
+    def note_read(self, visit_ids: Sequence[VisitId]) -> None:
+        """Write down that somebody read what is kept of visits; reading does not fail where that cannot be kept."""
+
+    def note_law_change(self, switches: Sequence[str]) -> None:
+        """Write down that switches of the law were turned, each by its name."""
+
+
+class UnfinishedBackup(Protocol):
+    """A copy of the store that nobody has checked yet."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Backups(Protocol):
+    """Copies of the open store. `copy` and `note` run on the thread that owns the store; the rest on any thread."""
+
+    def all(self) -> Sequence[Backup]:
+        """Return the backups there are, the newest first."""
+
+    def has_changed(self) -> bool:
+        """Whether the store has taken a step since the newest backup; runs on the thread of the store."""
+
+    def copy(self, now: datetime) -> UnfinishedBackup:
+        """Copy the store. Nothing else happens in it meanwhile."""
+
+    def finish(self, copy: UnfinishedBackup) -> Backup:
+        """Check a copy against what the store was, and only then give it its name."""
+
+    def note(self, backup: Backup) -> None:
+        """Write down that a backup was made."""
+
+    def loss(self, backup: Backup) -> Loss:
+        """Return what the store has that a backup has not; runs on the thread of the store."""
+
+    def carry(self, backup: Backup, place: str) -> None:
+        """Copy a backup to a second place."""
+
+    def remove_old(self, now: datetime, longest_days: int, newest_days: int, second_place: str) -> None:
+        """Remove the backups that may not stay, here and in the second place; the clock was looked at before."""
+
 
 class SlipWriter(Protocol):
     """Puts a slip on paper."""
@@ -101,7 +148,7 @@ class ReviewSheetWriter(Protocol):
 
 
 class SheetWriter(Protocol):
-    """Puts on paper what lies ready at the desk and tells nothing of a visit. The same sheet gives the same bytes."""
+    """Puts sheets on paper; none but `own_data` tells anything of a visit. The same sheet gives the same bytes."""
 
     def language_finder(self) -> bytes:
         """Return the sheet on which a person points at a language."""
@@ -109,8 +156,14 @@ class SheetWriter(Protocol):
     def pointing_card(self, tag: str) -> bytes:
         """Return the card with topics, sentences and questions to point at, in the language of this tag."""
 
+    def office_sheet(self, sheet: "OfficeSheet") -> bytes:
+        """Return a sheet of the administration."""
+
     def stored(self, tag: str, paper: Paper) -> bytes:
         """Return the sheet that says what is kept of a visit."""
+
+    def own_data(self, own: "OwnData", tag: str, paper: Paper) -> bytes:
+        """Return the sheet that tells a person what is kept of one visit."""
 
 
 class StoreReport(Protocol):

@@ -1,12 +1,14 @@
 """A real store on a real disk for every test that asks for one."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from erstanlauf.store import open_store
-from erstanlauf.store.visits import Visits
+from erstanlauf.store.open_store import OpenStore
+from tests.store.desks import opened
+from tests.store.disks import mount_small_disk
 
 
 @pytest.fixture
@@ -16,7 +18,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Visits]:
-    opened = open_store(folder)
-    yield opened
-    opened.close()
+def store(folder: Path) -> Iterator[OpenStore]:
+    store = opened(folder)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes of its own."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not mount_small_disk(place):
+        pytest.skip("a disk of two megabytes takes Linux and the right to mount")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)  # a failed test may have left a store open

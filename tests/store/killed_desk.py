@@ -1,9 +1,9 @@
 """A desk that works without pause until it is killed; run as a script by `test_kill`.
 
-For each line of input (folder, seed and the moment of the kill) it forks a child from a process that has everything
-imported. The moment is counted in seconds the child has worked, so that a busy machine does not make it come early.
-The child opens the store and runs visits; it writes what it is about to do before each step and "kept" after it. The
-parent kills it at the moment given and then writes "killed".
+For each line of input it forks a child from a process that has everything imported. The moment of the kill is counted
+in seconds the child has worked, so that a busy machine does not make it come early. The child opens the store and runs
+visits, for a whole office also backups, erasures, changes of the key and restores; it writes what it is about to do
+before each step and "kept" after it. The parent kills it at the moment given and then writes "killed".
 """
 
 import json
@@ -11,9 +11,12 @@ import os
 import select
 import signal
 import sys
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from random import Random
 from secrets import token_bytes
@@ -22,9 +25,18 @@ from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
+from erstanlauf.domain.office_settings import OfficeSettings
+from erstanlauf.domain.retention import CutOffs, due
 from erstanlauf.domain.visit import Choice, Outcome, Visit, VisitId, VisitRecord, with_choice, with_flag, with_need
-from erstanlauf.store import check, draft_codec, open_store, opening  # noqa: F401 imported before the fork
-from erstanlauf.store.visits import Visits
+from erstanlauf.store import draft_codec
+from erstanlauf.store.cipher import connect_read_only
+from erstanlauf.store.keys.store_key import StoreKey
+from erstanlauf.store.open_store import OpenStore, open_store
+from erstanlauf.store.opening import has_store
+from erstanlauf.store.safety.bundle import BACKUP_FOLDER, Bundle
+from erstanlauf.store.safety.restore import Restoring, restore
+from erstanlauf.store.trouble import StoreDamaged
+from tests.store.desks import KEY, SOMEBODY, make_store
 
 POLL_SECONDS = 0.0003
 
@@ -43,45 +55,32 @@ def say(word: str, **facts: object) -> None:
     os.write(1, (json.dumps({"word": word, **facts}) + "\n").encode())
 
 
-def work(store: Visits, chance: Random) -> None:
-    """Take up the drafts that are there, then run visits for ever."""
-    waiting = [draft.visit for draft in store.drafts()]
-    while True:
-        visit = waiting.pop() if waiting else opened(store)
-        for _ in range(chance.randrange(1, 8)):
-            visit = chance.choice(CHANGES)(visit, chance)
-            say("save", id=visit.id, state=draft_codec.encode(visit))
-            store.save_draft(visit, datetime.now(UTC))
-            say("kept")
-        end(store, visit, chance.random())
-
-
-def opened(store: Visits) -> Visit:
-    now = datetime.now(UTC)
-    visit_id = VisitId(time_ordered_id(now, token_bytes(RANDOM_BYTES)))
+def new_visit(store: OpenStore) -> Visit:
+    opened_at = now()
+    visit_id = VisitId(time_ordered_id(opened_at, token_bytes(RANDOM_BYTES)))
     say("open", id=visit_id)
-    visit = store.open_visit(visit_id, now)
+    visit = store.visits.open_visit(visit_id, opened_at)
     say("kept", id=visit.id, state=draft_codec.encode(visit))
     return visit
 
 
-def end(store: Visits, visit: Visit, chance: float) -> None:
+def end(store: OpenStore, visit: Visit, chance: float) -> None:
     """Close a visit, or close it and take that back, or discard it."""
     if chance < 0.1:
         say("discard", id=visit.id)
-        store.discard_draft(visit.id)
+        store.visits.discard_draft(visit.id)
         say("kept")
         return
     referrals = tuple((choice.kind, choice.offer, Outcome.CHOSEN) for choice in visit.chosen)
     day = visit.opened_at.date()
     say("close", id=visit.id)
-    store.close_visit(
+    store.visits.close_visit(
         VisitRecord(
             id=visit.id,
             number=visit.number,
             day=day,
             opened_at=visit.opened_at,
-            closed_at=datetime.now(UTC),
+            closed_at=now(),
             topics=visit.needs,
             gaps=visit.needs[:1],
             referrals=referrals,
@@ -92,8 +91,91 @@ def end(store: Visits, visit: Visit, chance: float) -> None:
     say("kept")
     if chance > 0.9:
         say("reopen", id=visit.id, state=draft_codec.encode(visit))
-        store.reopen(visit, datetime.now(UTC))
+        store.visits.reopen(visit, now())
         say("kept")
+
+
+class Office:
+    """The rest of the day: backups, erasures, another key, an older state put back."""
+
+    def __init__(self, folder: Path, keys: tuple[StoreKey, ...], backups: list[str], chance: Random) -> None:
+        self.folder = folder
+        self.backups = backups
+        self.chance = chance
+        self.store = open_store(folder, keys, SOMEBODY, now)
+
+    def back_up(self) -> None:
+        say("backup")
+        made = self.store.backups.finish(self.store.backups.copy(now()))
+        self.store.backups.note(made)
+        self.backups.append(made.name)
+        say("kept", name=made.name)
+
+    def erase(self) -> None:
+        closed = [str(row["id"]) for row in self.store.transactions.db.query("SELECT id FROM visit")]
+        if closed:
+            visit_id = VisitId(self.chance.choice(closed))
+            say("erase", id=visit_id)
+            self.store.erasures.erase(visit_id)
+            say("kept")
+
+    def change_key(self) -> None:
+        say("key")
+        self.store.ring.change_key()
+        say("kept")
+
+    def restore(self) -> None:
+        """Put back one of the backups that were confirmed and have the present key."""
+        keys, source = (self.store.ring.key(),), self.folder / BACKUP_FOLDER
+        fitting = []
+        for name in self.backups:
+            with suppress(StoreDamaged):
+                connect_read_only(Bundle(source, name).store, keys[0]).close()
+                fitting.append(name)
+        if not fitting:
+            return
+        self.store.close()
+        name = self.chance.choice(fitting)
+        say("restore", name=name)
+        restore(Restoring(self.folder, source, name, keys, (), SOMEBODY, now, due_by_default))
+        say("kept")
+        self.store = open_store(self.folder, keys, SOMEBODY, now)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def due_by_default(settings: object) -> CutOffs:
+    return due(OfficeSettings(), now())
+
+
+def work(folder: Path, keys: tuple[StoreKey, ...], backups: list[str] | None, chance: Random) -> None:
+    """Set the desk up where it is not, take up the drafts that are there, then work for ever.
+
+    A whole office is told which backups there are; a desk alone serves visits.
+    """
+    if not keys:
+        keys = (KEY,)
+        if not has_store(folder):
+            make_store(folder)
+    office = Office(folder, keys, backups or [], chance)
+    others = (office.back_up, office.back_up, office.erase, office.change_key, office.restore)
+    while True:
+        serve_visits(office.store, chance, None if backups is None else chance.randrange(1, 4))
+        chance.choice(others)()
+
+
+def serve_visits(store: OpenStore, chance: Random, at_most: int | None) -> None:
+    waiting = [draft.visit for draft in store.visits.drafts()]
+    for _ in count() if at_most is None else range(at_most):
+        visit = waiting.pop() if waiting else new_visit(store)
+        for _ in range(chance.randrange(1, 8)):
+            visit = chance.choice(CHANGES)(visit, chance)
+            say("save", id=visit.id, state=draft_codec.encode(visit))
+            store.visits.save_draft(visit, now())
+            say("kept")
+        end(store, visit, chance.random())
 
 
 def seconds_worked(pid: int) -> float:
@@ -101,16 +183,24 @@ def seconds_worked(pid: int) -> float:
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
 
 
+def has_ended(pid: int) -> bool:
+    """Whether a child has ended by itself; whoever started it still waits for it."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
 def serve() -> None:
     for line in sys.stdin:
-        folder, seed, moment = json.loads(line)
+        task = json.loads(line)
+        keys = tuple(StoreKey(bytes.fromhex(key), bytes.fromhex(salt)) for key, salt in task["keys"])
         child = os.fork()
         if not child:
             try:
-                work(open_store(Path(folder)), Random(seed))
+                work(Path(task["folder"]), keys, task["backups"], Random(task["seed"]))
+            except BaseException:
+                say("mistake", trace=traceback.format_exc())
             finally:
-                os._exit(1)  # only on a mistake: work has no end
-        while seconds_worked(child) < moment:
+                os._exit(1)  # only after a mistake: work has no end
+        while seconds_worked(child) < task["moment"] and not has_ended(child):
             select.select([], [], [], POLL_SECONDS)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

@@ -11,8 +11,8 @@ ROOT = Path(erstanlauf.__file__).parents[1]
 _HOLDER = """
 import sys
 from pathlib import Path
-from erstanlauf.store import open_store
-store = open_store(Path(sys.argv[1]))
+from tests.store.desks import opened
+store = opened(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.read()
 """

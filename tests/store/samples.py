@@ -1,4 +1,4 @@
-"""Visits for tests of the store: a clock of their own, ids without chance, one visit with every field filled."""
+"""OpenStore for tests of the store: a clock of their own, ids without chance, one visit with every field filled."""
 
 from datetime import datetime, timedelta, timezone
 from itertools import count
@@ -22,17 +22,17 @@ from erstanlauf.domain.situation import (
     Work,
 )
 from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord
-from erstanlauf.store.visits import Visits
+from erstanlauf.store.open_store import OpenStore
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, 123_456, tzinfo=timezone(timedelta(hours=1)))
 
 _numbers = count()
 
 
-def a_new_visit(store: Visits, opened_at: datetime = NOON) -> Visit:
+def a_new_visit(store: OpenStore, opened_at: datetime = NOON) -> Visit:
     """Open a visit with an id no other one has."""
     chance = next(_numbers).to_bytes(RANDOM_BYTES)
-    return store.open_visit(VisitId(time_ordered_id(opened_at, chance)), opened_at)
+    return store.visits.open_visit(VisitId(time_ordered_id(opened_at, chance)), opened_at)
 
 
 def filled(visit: Visit) -> Visit:

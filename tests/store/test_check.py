@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from erstanlauf.store import check_store, open_store
 from erstanlauf.store.opening import STORE_FILE
+from tests.store.desks import checked, opened
 from tests.store.samples import a_new_visit, an_open_record
 
 
 def test_a_sound_store_is_reported_with_its_rows(folder: Path) -> None:
-    store = open_store(folder)
-    store.close_visit(an_open_record(a_new_visit(store)))
+    store = opened(folder)
+    store.visits.close_visit(an_open_record(a_new_visit(store)))
     a_new_visit(store)
     store.close()
     before = (folder / STORE_FILE).read_bytes()
 
-    report = check_store(folder)
+    report = checked(folder)
 
     assert report.is_sound
     assert report.rows == {"visit": 1, "draft": 1}
@@ -27,27 +27,33 @@ def test_a_sound_store_is_reported_with_its_rows(folder: Path) -> None:
         "visit_gaps",
         "visit_overrulings",
         "visit_languages",
+        "desk_users",
+        "audit_trail",
+        "settings",
+        "house_keys",
+        "high_water_marks",
+        "former_keys",
     )
     assert report.steps_missing == ()
     assert (folder / STORE_FILE).read_bytes() == before
 
 
 def test_a_row_without_its_parent_is_a_fault(folder: Path) -> None:
-    store = open_store(folder)
-    store._db.execute("PRAGMA foreign_keys = OFF")
-    store._db.execute("INSERT INTO visit_topic VALUES ('nobody', 0, 'wohnen')")
+    store = opened(folder)
+    store.transactions.db.execute("PRAGMA foreign_keys = OFF")
+    store.transactions.db.execute("INSERT INTO visit_topic VALUES ('nobody', 0, 'wohnen')")
     store.close()
 
-    report = check_store(folder)
+    report = checked(folder)
 
     assert (report.orphans, report.is_sound) == (1, False)
 
 
 def test_steps_still_to_be_taken_are_named_and_not_taken(folder: Path) -> None:
-    store = open_store(folder)
-    store._db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
+    store = opened(folder)
+    store.transactions.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
     store.close()
 
     for _ in range(2):
-        report = check_store(folder)
+        report = checked(folder)
         assert (report.steps_missing, report.is_sound) == (("slip_language_counts",), True)

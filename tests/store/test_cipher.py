@@ -8,11 +8,13 @@ from threading import Thread
 import pytest
 from sqlcipher3 import dbapi2
 
-from erstanlauf.store import cipher, open_store
+from erstanlauf.store import cipher
 from erstanlauf.store.cipher import connect, in_one_transaction
-from erstanlauf.store.key_file import new_key
+from erstanlauf.store.keys.store_key import new_key
+from erstanlauf.store.open_store import OpenStore
 from erstanlauf.store.opening import STORE_FILE
-from erstanlauf.store.visits import Visits
+from erstanlauf.store.safety.mark import MARK_FILE
+from tests.store.desks import opened
 from tests.store.samples import NOON, a_new_visit, filled
 
 KEY = new_key()
@@ -88,12 +90,12 @@ def test_a_failed_transaction_leaves_nothing_open(path: Path) -> None:
         ("locking_mode", "exclusive"),
     ],
 )
-def test_the_open_store_has_its_settings(store: Visits, pragma: str, value: object) -> None:
-    assert store._db.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+def test_the_open_store_has_its_settings(store: OpenStore, pragma: str, value: object) -> None:
+    assert store.transactions.db.execute(f"PRAGMA {pragma}").fetchone() == (value,)
 
 
-def test_no_byte_of_a_visit_lies_open_on_the_disk(store: Visits, folder: Path) -> None:
-    store.save_draft(filled(a_new_visit(store)), NOON)
+def test_no_byte_of_a_visit_lies_open_on_the_disk(store: OpenStore, folder: Path) -> None:
+    store.visits.save_draft(filled(a_new_visit(store)), NOON)
 
     for path in folder.iterdir():
         content = path.read_bytes()
@@ -102,18 +104,18 @@ def test_no_byte_of_a_visit_lies_open_on_the_disk(store: Visits, folder: Path) -
             assert word not in content
 
 
-def test_a_temporary_table_stays_in_memory(store: Visits) -> None:
-    compiled = {row[0] for row in store._db.execute("PRAGMA compile_options")}
+def test_a_temporary_table_stays_in_memory(store: OpenStore) -> None:
+    compiled = {row[0] for row in store.transactions.db.execute("PRAGMA compile_options")}
 
     assert "TEMP_STORE=2" in compiled or "TEMP_STORE=3" in compiled
 
 
-def test_another_thread_may_not_use_the_store(store: Visits) -> None:
+def test_another_thread_may_not_use_the_store(store: OpenStore) -> None:
     raised: list[BaseException] = []
 
     def trespass() -> None:
         try:
-            store.drafts()
+            store.visits.drafts()
         except BaseException as error:
             raised.append(error)
 
@@ -136,8 +138,8 @@ def test_importing_the_store_loads_no_database() -> None:
 
 
 def test_a_closed_store_leaves_no_log_behind(folder: Path) -> None:
-    store = open_store(folder)
-    store.save_draft(filled(a_new_visit(store)), NOON)
+    store = opened(folder)
+    store.visits.save_draft(filled(a_new_visit(store)), NOON)
     store.close()
 
-    assert {path.name for path in folder.iterdir()} == {STORE_FILE, "erstanlauf.key"}
+    assert {path.name for path in folder.iterdir()} == {STORE_FILE, MARK_FILE}

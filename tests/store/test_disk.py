@@ -4,52 +4,29 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from erstanlauf.domain.visit import Visit
-from erstanlauf.store import check_store, open_store
-from erstanlauf.store.opening import KEY_FILE, STORE_FILE
+from erstanlauf.store.open_store import OpenStore
+from erstanlauf.store.opening import STORE_FILE
+from erstanlauf.store.safety.mark import MARK_FILE
 from erstanlauf.store.trouble import DiskFailing, DiskFull, NotWritable, StoreLocked
-from erstanlauf.store.visits import Visits
+from tests.store.desks import checked, opened
+from tests.store.disks import fill
 from tests.store.processes import start_desk_that_holds
 from tests.store.samples import NOON, a_new_visit, an_open_record, filled
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte of its own."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
-    try:
-        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except FileNotFoundError:
-        mounted = False
-    if not mounted:
-        pytest.skip("a disk of one megabyte takes Linux and the right to mount")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Use up all room of a disk and return the file that takes it."""
-    ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(bytes(4096))
-    return ballast
-
-
-def save_until_full(store: Visits, visit: Visit) -> tuple[Visit, Visit, DiskFull]:
+def save_until_full(store: OpenStore, visit: Visit) -> tuple[Visit, Visit, DiskFull]:
     """Save changes until one finds no room; return the last one kept, the one that was not, and the trouble."""
     saved, wanted = visit, filled(visit)
     while True:  # pages in the log that are written anew need no room, so the first saves may still be kept
         try:
-            store.save_draft(wanted, NOON)
+            store.visits.save_draft(wanted, NOON)
         except DiskFull as trouble:
             return saved, wanted, trouble
         saved, wanted = wanted, replace(wanted, slips_issued=wanted.slips_issued + 1)
@@ -57,25 +34,25 @@ def save_until_full(store: Visits, visit: Visit) -> tuple[Visit, Visit, DiskFull
 
 def test_a_full_disk_loses_only_the_step_that_found_no_room(small_disk: Path) -> None:
     folder = small_disk / "desk"
-    store = open_store(folder)
+    store = opened(folder)
     visit, closed = a_new_visit(store), a_new_visit(store)
     ballast = fill(small_disk)
     saved, wanted, trouble = save_until_full(store, visit)
 
     assert trouble.details == {"folder": str(folder), "free_mb": 0}
-    assert {draft.visit for draft in store.drafts()} == {saved, closed}
+    assert {draft.visit for draft in store.visits.drafts()} == {saved, closed}
     with pytest.raises(DiskFull):
-        store.close_visit(an_open_record(closed))
-    assert store.entries_of(NOON.date()) == []
+        store.visits.close_visit(an_open_record(closed))
+    assert store.visits.entries_of(NOON.date()) == []
 
     ballast.unlink()
-    store.save_draft(wanted, NOON)
-    store.close_visit(an_open_record(closed))
+    store.visits.save_draft(wanted, NOON)
+    store.visits.close_visit(an_open_record(closed))
     store.close()
 
-    again = open_store(folder)
-    assert [draft.visit for draft in again.drafts()] == [wanted]
-    assert [entry.id for entry in again.entries_of(NOON.date())] == [closed.id]
+    again = opened(folder)
+    assert [draft.visit for draft in again.visits.drafts()] == [wanted]
+    assert [entry.id for entry in again.visits.entries_of(NOON.date())] == [closed.id]
     again.close()
 
 
@@ -85,24 +62,24 @@ def test_a_first_start_on_a_full_disk_leaves_nothing_and_works_later(small_disk:
     ballast = fill(small_disk)
 
     with pytest.raises(DiskFull):
-        open_store(folder)
+        opened(folder)
     assert list(folder.iterdir()) == []
 
     ballast.unlink()
-    open_store(folder).close()
+    opened(folder).close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no limit on the size of a process's files")
 def test_a_drive_that_refuses_is_known_trouble_and_loses_nothing(folder: Path) -> None:
-    store = open_store(folder)
+    store = opened(folder)
     visit = a_new_visit(store)
 
     with _no_file_may_grow(), pytest.raises((DiskFailing, DiskFull)):
-        store.save_draft(filled(visit), NOON)
+        store.visits.save_draft(filled(visit), NOON)
 
-    assert [draft.visit for draft in store.drafts()] == [visit]
-    store.save_draft(filled(visit), NOON)
-    assert [draft.visit for draft in store.drafts()] == [filled(visit)]
+    assert [draft.visit for draft in store.visits.drafts()] == [visit]
+    store.visits.save_draft(filled(visit), NOON)
+    assert [draft.visit for draft in store.visits.drafts()] == [filled(visit)]
     store.close()
 
 
@@ -120,16 +97,16 @@ def _no_file_may_grow() -> Iterator[None]:
 
 def test_a_disk_that_may_not_be_written_is_named_and_left_alone(small_disk: Path) -> None:
     folder = small_disk / "desk"
-    open_store(folder).close()
+    opened(folder).close()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
 
     with pytest.raises(NotWritable) as trouble:
-        open_store(folder)
+        opened(folder)
     with pytest.raises(NotWritable):
-        open_store(small_disk / "new")
+        opened(small_disk / "new")
 
     assert trouble.value.details == {"folder": str(folder)}
-    assert {path.name for path in folder.iterdir()} == {STORE_FILE, KEY_FILE}
+    assert {path.name for path in folder.iterdir()} == {STORE_FILE, MARK_FILE}
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="rights bind neither root nor Windows")
@@ -137,7 +114,7 @@ def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
     with pytest.raises(NotWritable):
-        open_store(tmp_path / "desk")
+        opened(tmp_path / "desk")
 
     tmp_path.chmod(0o700)
 
@@ -146,16 +123,16 @@ def test_a_file_in_the_place_of_the_folder_is_named(folder: Path) -> None:
     folder.write_text("not a folder")
 
     with pytest.raises(NotWritable):
-        open_store(folder)
+        opened(folder)
 
 
 def test_a_store_that_another_process_has_open_is_refused(folder: Path) -> None:
     with start_desk_that_holds(folder) as other:
         try:
             with pytest.raises(StoreLocked) as trouble:
-                open_store(folder)
+                opened(folder)
             with pytest.raises(StoreLocked):
-                check_store(folder)
+                checked(folder)
         finally:
             other.kill()
 
@@ -166,15 +143,15 @@ def test_the_lock_goes_with_the_process_that_held_it(folder: Path) -> None:
     with start_desk_that_holds(folder) as other:
         other.kill()
 
-    open_store(folder).close()
+    opened(folder).close()
 
 
 def test_a_second_window_in_the_same_process_is_refused_too(folder: Path) -> None:
-    first = open_store(folder)
+    first = opened(folder)
 
     with pytest.raises(StoreLocked):
-        open_store(folder)
+        opened(folder)
 
     visit = a_new_visit(first)
-    assert [draft.visit for draft in first.drafts()] == [visit]
+    assert [draft.visit for draft in first.visits.drafts()] == [visit]
     first.close()

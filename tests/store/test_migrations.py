@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from erstanlauf.store import migrations, open_store
+from erstanlauf.store import migrations
 from erstanlauf.store.cipher import Database
-from erstanlauf.store.opening import STORE_FILE, open_existing
+from erstanlauf.store.open_store import OpenStore
+from erstanlauf.store.opening import STORE_FILE
 from erstanlauf.store.trouble import StoreNewer
-from erstanlauf.store.visits import Visits
+from tests.store.desks import give_key_file, opened
 from tests.store.samples import NOON, a_new_visit, an_open_record
 
 STORE_SOURCES = Path(migrations.__file__).parent
@@ -25,6 +26,13 @@ COLUMNS = {
     "visit_language": {"visit", "language"},
     "visit_referral": {"visit", "position", "kind", "offer", "outcome"},
     "slip_language_count": {"day", "language", "visits"},
+    "desk_user": {"id", "roles"},
+    "audit": {"seq", "at", "by", "action", "subject", "count", "seal"},
+    "audit_start": {"id", "seq", "seal"},
+    "setting": {"id", "value"},
+    "house_key": {"id", "secret", "since"},
+    "mark": {"id", "seq"},
+    "former_key": {"secret", "replaced_at"},
     "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},
 }
 """All the store may hold. No column here is one for a name, a birth date, a nationality or free text."""
@@ -37,55 +45,57 @@ def schema_of(db: Database) -> str:
     return "\n".join(f"{cleandoc(sql)};\n" for (sql,) in statements)
 
 
-def test_the_steps_lead_to_the_kept_schema(store: Visits) -> None:
-    assert schema_of(store._db) == (STORE_SOURCES / "schema.sql").read_text(encoding="utf-8")
+def test_the_steps_lead_to_the_kept_schema(store: OpenStore) -> None:
+    assert schema_of(store.transactions.db) == (STORE_SOURCES / "schema.sql").read_text(encoding="utf-8")
 
 
-def test_there_is_no_column_for_a_person(store: Visits) -> None:
-    assert {table.name: set(table.columns_dict) for table in store._db.tables} == COLUMNS
-    assert store._db.view_names() == []
+def test_there_is_no_column_for_a_person(store: OpenStore) -> None:
+    assert {table.name: set(table.columns_dict) for table in store.transactions.db.tables} == COLUMNS
+    assert store.transactions.db.view_names() == []
 
 
-def test_every_table_refuses_what_is_not_of_its_type(store: Visits) -> None:
-    own = [table for table in store._db.tables if table.name != "_sqlite_migrations"]
+def test_every_table_refuses_what_is_not_of_its_type(store: OpenStore) -> None:
+    own = [table for table in store.transactions.db.tables if table.name != "_sqlite_migrations"]
 
     assert [table.name for table in own if not table.strict] == []
 
 
 def test_a_second_start_takes_no_step(folder: Path) -> None:
-    first = open_store(folder)
-    taken = list(first._db.query("SELECT * FROM _sqlite_migrations"))
+    first = opened(folder)
+    taken = list(first.transactions.db.query("SELECT * FROM _sqlite_migrations"))
     first.close()
 
-    second = open_store(folder)
-    assert list(second._db.query("SELECT * FROM _sqlite_migrations")) == taken
+    second = opened(folder)
+    assert list(second.transactions.db.query("SELECT * FROM _sqlite_migrations")) == taken
     second.close()
 
 
 def test_a_store_that_misses_steps_takes_them_and_keeps_its_drafts(folder: Path) -> None:
-    first = open_store(folder)
+    give_key_file(folder)
+    first = opened(folder)
     visit = a_new_visit(first)
-    first._db.table("slip_language_count").drop()
-    first._db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
+    first.transactions.db.table("slip_language_count").drop()
+    first.transactions.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
     first.close()
 
-    second = open_store(folder)
-    assert [draft.visit for draft in second.drafts()] == [visit]
-    assert migrations.steps_missing(second._db) == ()
-    assert second._db.table("slip_language_count").exists()
+    second = opened(folder)
+    assert [draft.visit for draft in second.visits.drafts()] == [visit]
+    assert migrations.steps_missing(second.transactions.db) == ()
+    assert second.transactions.db.table("slip_language_count").exists()
     second.close()
 
 
 def test_a_store_from_before_languages_stayed_for_the_day_takes_the_step_and_keeps_its_visits(folder: Path) -> None:
-    first = open_store(folder)
+    give_key_file(folder)
+    first = opened(folder)
     visit = a_new_visit(first)
-    first.close_visit(an_open_record(visit))
-    first._db.table("visit_language").drop()
-    first._db.execute("DELETE FROM _sqlite_migrations WHERE name = 'visit_languages'")
+    first.visits.close_visit(an_open_record(visit))
+    first.transactions.db.table("visit_language").drop()
+    first.transactions.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'visit_languages'")
     first.close()
 
-    second = open_store(folder)
-    kept = second.kept_slip(visit.id)
+    second = opened(folder)
+    kept = second.visits.kept_slip(visit.id)
     second.close()
 
     assert kept is not None
@@ -93,16 +103,15 @@ def test_a_store_from_before_languages_stayed_for_the_day_takes_the_step_and_kee
 
 
 def test_a_store_of_a_newer_program_is_refused_and_left_as_it_is(folder: Path) -> None:
-    store = open_store(folder)
+    store = opened(folder)
     a_new_visit(store)
     row = {"migration_set": "erstanlauf", "name": "from_next_year", "applied_at": NOON.isoformat()}
-    store._db.table("_sqlite_migrations").insert(row)
+    store.transactions.db.table("_sqlite_migrations").insert(row)
     store.close()
     before = (folder / STORE_FILE).read_bytes()
 
-    for attempt in (open_store, open_existing):
-        with pytest.raises(StoreNewer):
-            attempt(folder)
+    with pytest.raises(StoreNewer):
+        opened(folder)
 
     assert (folder / STORE_FILE).read_bytes() == before
 

@@ -8,22 +8,44 @@ from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.store import trouble
 from erstanlauf.store.trouble import (
+    AlreadySetUp,
+    AuditBroken,
+    BackupDamaged,
+    BackupNotWhole,
+    BackupOfOtherKey,
+    DamageFound,
     DiskFailing,
     DiskFull,
     DraftUnreadable,
     KeyDamaged,
-    KeyMissing,
-    NoStoreYet,
+    NoRoomForNewKey,
     NotWritable,
+    OnNetworkDrive,
+    SecondPlaceMissing,
+    StepsLost,
     StoreDamaged,
     StoreLocked,
     StoreMissing,
     StoreNewer,
     StoreNotEncrypted,
+    StoreShrunk,
+    TracesLeft,
     WrongKey,
 )
 
 SENTENCES = {
+    TracesLeft(file="D-wal"): (
+        "Die Vorsprache ist gelöscht, aber im Protokoll der Datenbank (D-wal) können noch Reste stehen, weil gerade "
+        "jemand daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
+    ),
+    AlreadySetUp(folder="O"): (
+        "Im Ordner O ist der Tresen schon eingerichtet; geändert wurde nichts – anmelden, statt ihn noch einmal "
+        "einzurichten, oder einen anderen Ordner wählen."
+    ),
+    AuditBroken(seq=7): (
+        "Im Protokoll stimmt Eintrag 7 nicht mehr mit dem überein, was geschrieben wurde; die Vorsprachen sind davon "
+        "nicht betroffen – nichts weiter ändern und die Datenschutzbeauftragte oder den Datenschutzbeauftragten rufen."
+    ),
     StoreLocked(folder="O"): (
         "Der Datenspeicher im Ordner O ist schon geöffnet, in einem anderen Fenster oder von jemand anderem; "
         "geändert wurde nichts – dort weiterarbeiten oder jenes Programm beenden und hier neu beginnen."
@@ -31,6 +53,10 @@ SENTENCES = {
     StoreDamaged(file="D"): (
         "Der Datenspeicher D ist beschädigt; gelöscht oder ersetzt wurde nichts – den ganzen Ordner kopieren, bevor"
         " etwas anderes geschieht, und die IT verständigen."
+    ),
+    DamageFound(file="D"): (
+        "Im Datenspeicher D sind beschädigte Stellen; gelöscht oder ersetzt wurde nichts – den Zettel der laufenden "
+        "Vorsprache drucken, dann mit Strg+L sperren: beim Anmelden wird die neueste Sicherung angeboten."
     ),
     StoreNewer(file="D"): (
         "Der Datenspeicher D wurde mit einer neueren Fassung dieses Programms angelegt oder geöffnet; geändert "
@@ -40,17 +66,9 @@ SENTENCES = {
         "Im Ordner O liegt der Schlüssel, aber der Datenspeicher D fehlt; ein leerer wurde nicht angelegt – die "
         "Datei aus dem Papierkorb oder der Sicherung an diesen Ort zurücklegen."
     ),
-    NoStoreYet(folder="O"): (
-        "Im Ordner O liegt noch kein Datenspeicher; angelegt wurde nichts – den Ordner prüfen oder Erstanlauf dort "
-        "einmal starten."
-    ),
     StoreNotEncrypted(file="D"): (
         "Die Datei D ist nicht verschlüsselt und darum nicht der Datenspeicher dieses Programms; geändert wurde "
         "nichts – die Datei woanders ablegen und die richtige aus der Sicherung zurückholen."
-    ),
-    KeyMissing(folder="O", file="D"): (
-        "Im Ordner O liegt der Datenspeicher, aber der Schlüssel D fehlt; die Daten sind unverändert da, ein neuer "
-        "Schlüssel wurde nicht angelegt – die Schlüsseldatei aus dem Papierkorb oder der Sicherung zurücklegen."
     ),
     KeyDamaged(file="D"): (
         "Die Schlüsseldatei D ist beschädigt; der Datenspeicher daneben ist unverändert – die Schlüsseldatei aus "
@@ -61,6 +79,10 @@ SENTENCES = {
         "Sicherung zurücklegen, Schlüssel und Datenspeicher gehören zusammen."
     ),
     DiskFull(folder="O", free_mb=3): (
+        "Auf dem Laufwerk mit dem Ordner O sind nur noch 3 MB frei; der letzte Schritt ist nicht gesichert, alles "
+        "davor schon – Platz schaffen und weiterarbeiten, der nächste Schritt sichert ihn mit."
+    ),
+    NoRoomForNewKey(folder="O", free_mb=3): (
         "Auf dem Laufwerk mit dem Ordner O sind nur noch 3 MB frei; der letzte Schritt ist nicht gesichert, alles "
         "davor schon – Platz schaffen und weiterarbeiten, der nächste Schritt sichert ihn mit."
     ),
@@ -75,6 +97,48 @@ SENTENCES = {
     DraftUnreadable(): (
         "Ein offener Vorgang hat eine Form, die dieses Programm nicht kennt; er liegt unverändert im Datenspeicher "
         "– mit der Programmfassung öffnen, die ihn gesichert hat, oder die IT verständigen."
+    ),
+    AuditBroken(seq=7): (
+        "Im Protokoll stimmt Eintrag 7 nicht mehr mit dem überein, was geschrieben wurde; die Vorsprachen sind davon "
+        "nicht betroffen – nichts weiter ändern und die Datenschutzbeauftragte oder den Datenschutzbeauftragten rufen."
+    ),
+    AlreadySetUp(folder="O"): (
+        "Im Ordner O ist der Tresen schon eingerichtet; geändert wurde nichts – anmelden, statt ihn noch einmal "
+        "einzurichten, oder einen anderen Ordner wählen."
+    ),
+    TracesLeft(file="D"): (
+        "Die Vorsprache ist gelöscht, aber im Protokoll der Datenbank (D) können noch Reste stehen, weil gerade jemand "
+        "daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
+    ),
+    OnNetworkDrive(folder="O"): (
+        "Der Ordner O liegt auf einem Netzlaufwerk, wo eine getrennte Verbindung den Datenspeicher zerreißen kann; "
+        "angelegt oder geändert wurde nichts – einen Ordner auf diesem Rechner nehmen (Umgebungsvariable "
+        "ERSTANLAUF_HOME), nur Sicherungen dürfen aufs Netzlaufwerk."
+    ),
+    StoreShrunk(before=40, now=7): (
+        "Im Datenspeicher sind nur noch 7 Vorsprachen, in der letzten Sicherung waren es 40, und niemand hat sie "
+        "gelöscht; die Sicherungen sind unverändert, eine neue wurde nicht angelegt – die letzte Sicherung zurückholen "
+        "oder die IT verständigen."
+    ),
+    BackupNotWhole(folder="O"): (
+        "Die Sicherung im Ordner O war beim Nachlesen nicht vollständig und wurde entfernt; der Datenspeicher und "
+        "ältere Sicherungen sind unverändert – noch einmal sichern, beim zweiten Mal das Laufwerk prüfen lassen."
+    ),
+    BackupDamaged(name="N"): (
+        "Die Sicherung N fehlt oder ist beschädigt; zurückgeholt oder geändert wurde nichts – eine andere Sicherung "
+        "wählen."
+    ),
+    BackupOfOtherKey(name="N"): (
+        "Die Sicherung N ist heil, aber älter als der jetzige Schlüssel, der sie nicht öffnet; geändert wurde "
+        "nichts – eine jüngere Sicherung wählen."
+    ),
+    SecondPlaceMissing(folder="O"): (
+        "Der zweite Ordner für Sicherungen, O, ist nicht da; die Sicherung auf diesem Rechner ist gelungen – Stick "
+        "oder Laufwerk anschließen, die nächste Sicherung kommt wieder auch dorthin."
+    ),
+    StepsLost(file="D", steps=3): (
+        "Am Ende des Datenspeichers D fehlt schon Gesichertes (Schritte: 3); alles davor ist unverändert da "
+        "– den ganzen Ordner kopieren, dann die neueste Sicherung zurückholen oder ohne diese Schritte weiterarbeiten."
     ),
     SlipNumberUnreadable(): (
         "So gibt es keine Zettelnummer; gesucht wurde nichts – mit dem Zettel vergleichen: ein Buchstabe, eine "

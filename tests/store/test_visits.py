@@ -10,35 +10,37 @@ from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip_number import parse_slip_number
 from erstanlauf.domain.visit import Choice, VisitId
-from erstanlauf.store import open_store
+from erstanlauf.store.open_store import OpenStore
 from erstanlauf.store.trouble import DraftUnreadable
-from erstanlauf.store.visits import Visits
 from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft, VisitStore
+from tests.store.desks import opened
 from tests.store.samples import NOON, a_new_visit, a_violence_record, an_open_record, filled
 
 TODAY = NOON.date()
 A_MINUTE = timedelta(minutes=1)
 
+EVERYTHING = "SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"
 
-def language_counts(store: Visits) -> dict[tuple[str, str], int]:
-    rows = store._db.query("SELECT day, language, visits FROM slip_language_count")
+
+def language_counts(store: OpenStore) -> dict[tuple[str, str], int]:
+    rows = store.transactions.db.query("SELECT day, language, visits FROM slip_language_count")
     return {(row["day"], row["language"]): row["visits"] for row in rows}
 
 
-def test_the_store_fills_the_port(store: Visits) -> None:
-    port: VisitStore = store
+def test_the_store_fills_the_port(store: OpenStore) -> None:
+    port: VisitStore = store.visits
 
     assert port.drafts() == []
 
 
-def test_an_opened_visit_is_saved_from_the_first_moment(store: Visits) -> None:
+def test_an_opened_visit_is_saved_from_the_first_moment(store: OpenStore) -> None:
     visit = a_new_visit(store)
 
-    assert store.drafts() == [SavedDraft(visit, NOON)]
+    assert store.visits.drafts() == [SavedDraft(visit, NOON)]
     assert visit.is_empty
 
 
-def test_slip_numbers_run_on_without_gap_and_can_be_read(store: Visits) -> None:
+def test_slip_numbers_run_on_without_gap_and_can_be_read(store: OpenStore) -> None:
     numbers = [a_new_visit(store).number for _ in range(3)]
 
     desk, running, _ = numbers[0].split("-")
@@ -47,11 +49,11 @@ def test_slip_numbers_run_on_without_gap_and_can_be_read(store: Visits) -> None:
 
 
 def test_slip_numbers_run_on_after_a_restart(folder: Path) -> None:
-    first = open_store(folder)
+    first = opened(folder)
     before = a_new_visit(first).number
     first.close()
 
-    second = open_store(folder)
+    second = opened(folder)
     after = a_new_visit(second).number
     second.close()
 
@@ -59,204 +61,208 @@ def test_slip_numbers_run_on_after_a_restart(folder: Path) -> None:
 
 
 def test_a_draft_is_recovered_as_it_was_last_saved(folder: Path) -> None:
-    first = open_store(folder)
+    first = opened(folder)
     visit = filled(a_new_visit(first))
-    first.save_draft(replace(visit, language="ar"), NOON)
-    first.save_draft(visit, NOON + A_MINUTE)
+    first.visits.save_draft(replace(visit, language="ar"), NOON)
+    first.visits.save_draft(visit, NOON + A_MINUTE)
     first.close()
 
-    second = open_store(folder)
-    found = second.drafts()
+    second = opened(folder)
+    found = second.visits.drafts()
     second.close()
 
     assert found == [SavedDraft(visit, NOON + A_MINUTE)]
 
 
-def test_drafts_come_with_the_one_saved_last_first(store: Visits) -> None:
+def test_drafts_come_with_the_one_saved_last_first(store: OpenStore) -> None:
     early, late = a_new_visit(store), a_new_visit(store)
-    store.save_draft(early, NOON + A_MINUTE)
+    store.visits.save_draft(early, NOON + A_MINUTE)
 
-    assert [draft.visit.id for draft in store.drafts()] == [early.id, late.id]
+    assert [draft.visit.id for draft in store.visits.drafts()] == [early.id, late.id]
 
 
-def test_an_unreadable_draft_is_known_trouble_and_stays(store: Visits) -> None:
+def test_an_unreadable_draft_is_known_trouble_and_stays(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store._db.execute("UPDATE draft SET state = '{}'")
+    store.transactions.db.execute("UPDATE draft SET state = '{}'")
 
     with pytest.raises(DraftUnreadable):
-        store.drafts()
+        store.visits.drafts()
 
-    assert [row["visit"] for row in store._db.query("SELECT visit FROM draft")] == [visit.id]
+    assert [row["visit"] for row in store.transactions.db.query("SELECT visit FROM draft")] == [visit.id]
 
 
-def test_closing_replaces_the_draft_by_the_record(store: Visits) -> None:
+def test_closing_replaces_the_draft_by_the_record(store: OpenStore) -> None:
     visit = a_new_visit(store)
 
-    store.close_visit(an_open_record(visit))
+    store.visits.close_visit(an_open_record(visit))
 
-    assert store.drafts() == []
-    assert store.entries_of(TODAY) == [DayEntry(visit.id, visit.number, NOON, (Topic.WOHNEN, Topic.SPRACHE))]
+    assert store.visits.drafts() == []
+    assert store.visits.entries_of(TODAY) == [DayEntry(visit.id, visit.number, NOON, (Topic.WOHNEN, Topic.SPRACHE))]
 
 
-def test_closing_keeps_referrals_in_their_order(store: Visits) -> None:
+def test_closing_keeps_referrals_in_their_order(store: OpenStore) -> None:
     visit = a_new_visit(store)
 
-    store.close_visit(an_open_record(visit))
+    store.visits.close_visit(an_open_record(visit))
 
-    rows = store._db.query("SELECT kind, offer, outcome FROM visit_referral ORDER BY position")
+    rows = store.transactions.db.query("SELECT kind, offer, outcome FROM visit_referral ORDER BY position")
     assert [tuple(row.values()) for row in rows] == [("mbe", "mbe/awo", "chosen"), ("jmd", None, "unsuitable")]
 
 
-def test_closing_twice_changes_nothing(store: Visits) -> None:
+def test_closing_twice_changes_nothing(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.save_draft(replace(visit, language="ar"), NOON)
-    store.close_visit(an_open_record(visit))
-    before = list(store._db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"))
+    store.visits.save_draft(replace(visit, language="ar"), NOON)
+    store.visits.close_visit(an_open_record(visit))
+    before = list(
+        store.transactions.db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count")
+    )
 
-    store.close_visit(an_open_record(visit, closed_at=NOON + A_MINUTE))
+    store.visits.close_visit(an_open_record(visit, closed_at=NOON + A_MINUTE))
 
-    after = list(store._db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"))
+    after = list(
+        store.transactions.db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count")
+    )
     assert after == before
 
 
-def test_a_late_save_does_not_bring_a_closed_visit_back(store: Visits) -> None:
+def test_a_late_save_does_not_bring_a_closed_visit_back(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.close_visit(an_open_record(visit))
+    store.visits.close_visit(an_open_record(visit))
 
     with pytest.raises(LookupError):
-        store.save_draft(filled(visit), NOON)
+        store.visits.save_draft(filled(visit), NOON)
 
-    assert store.drafts() == []
+    assert store.visits.drafts() == []
 
 
-def test_a_discarded_visit_is_gone_and_cannot_be_closed(store: Visits) -> None:
+def test_a_discarded_visit_is_gone_and_cannot_be_closed(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.discard_draft(visit.id)
-    store.discard_draft(visit.id)
+    store.visits.discard_draft(visit.id)
+    store.visits.discard_draft(visit.id)
 
     with pytest.raises(LookupError):
-        store.close_visit(an_open_record(visit))
+        store.visits.close_visit(an_open_record(visit))
 
-    assert (store.drafts(), store.entries_of(TODAY)) == ([], [])
+    assert (store.visits.drafts(), store.visits.entries_of(TODAY)) == ([], [])
 
 
-def test_reopening_brings_everything_back_and_leaves_no_record(store: Visits) -> None:
+def test_reopening_brings_everything_back_and_leaves_no_record(store: OpenStore) -> None:
     visit = filled(a_new_visit(store))
-    store.save_draft(visit, NOON)
-    store.close_visit(an_open_record(visit))
+    store.visits.save_draft(visit, NOON)
+    store.visits.close_visit(an_open_record(visit))
 
-    store.reopen(visit, NOON + A_MINUTE)
-    store.reopen(visit, NOON + A_MINUTE)
+    store.visits.reopen(visit, NOON + A_MINUTE)
+    store.visits.reopen(visit, NOON + A_MINUTE)
 
-    assert store.drafts() == [SavedDraft(visit, NOON + A_MINUTE)]
-    assert store.entries_of(TODAY) == []
+    assert store.visits.drafts() == [SavedDraft(visit, NOON + A_MINUTE)]
+    assert store.visits.entries_of(TODAY) == []
     for table in ("visit", "visit_topic", "visit_referral", "visit_language", "slip_language_count"):
-        assert store._db.table(table).count == 0
+        assert store.transactions.db.table(table).count == 0
 
 
-def test_a_discarded_visit_can_be_taken_back_too(store: Visits) -> None:
+def test_a_discarded_visit_can_be_taken_back_too(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.discard_draft(visit.id)
+    store.visits.discard_draft(visit.id)
 
-    store.reopen(visit, NOON)
+    store.visits.reopen(visit, NOON)
 
-    assert store.drafts() == [SavedDraft(visit, NOON)]
+    assert store.visits.drafts() == [SavedDraft(visit, NOON)]
 
 
-def test_enough_is_kept_to_print_a_slip_again_on_its_day(store: Visits) -> None:
+def test_enough_is_kept_to_print_a_slip_again_on_its_day(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.save_draft(replace(visit, language="ar"), NOON)
-    store.close_visit(an_open_record(visit))
+    store.visits.save_draft(replace(visit, language="ar"), NOON)
+    store.visits.close_visit(an_open_record(visit))
 
     chosen = (Choice(Kind("mbe"), OfferId("mbe/awo")),)
-    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
+    assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
 
-    store.forget_languages_before(TODAY)
-    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
-    store.forget_languages_before(TODAY + timedelta(days=1))
-    assert store.kept_slip(visit.id) == KeptSlip(visit.number, NOON, None, (Topic.WOHNEN, Topic.SPRACHE), chosen)
+    store.visits.forget_languages_before(TODAY)
+    assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
+    store.visits.forget_languages_before(TODAY + timedelta(days=1))
+    assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, None, (Topic.WOHNEN, Topic.SPRACHE), chosen)
     assert language_counts(store) == {("2026-11-23", "ar"): 1}
 
 
-def test_of_a_violence_visit_and_of_an_open_one_no_slip_is_kept(store: Visits) -> None:
+def test_of_a_violence_visit_and_of_an_open_one_no_slip_is_kept(store: OpenStore) -> None:
     violence, still_open = filled(a_new_visit(store)), a_new_visit(store)
-    store.save_draft(violence, NOON)
-    store.close_visit(a_violence_record(violence))
+    store.visits.save_draft(violence, NOON)
+    store.visits.close_visit(a_violence_record(violence))
 
-    assert (store.kept_slip(violence.id), store.kept_slip(still_open.id)) == (None, None)
-    assert store._db.table("visit_language").count == 0
+    assert (store.visits.kept_slip(violence.id), store.visits.kept_slip(still_open.id)) == (None, None)
+    assert store.transactions.db.table("visit_language").count == 0
 
 
-def test_a_slip_printed_again_is_counted(store: Visits) -> None:
+def test_a_slip_printed_again_is_counted(store: OpenStore) -> None:
     visit = a_new_visit(store)
-    store.close_visit(an_open_record(visit))
+    store.visits.close_visit(an_open_record(visit))
 
-    store.count_reprint(visit.id)
+    store.visits.count_reprint(visit.id)
 
-    assert [row["slips_issued"] for row in store._db.query("SELECT slips_issued FROM visit")] == [2]
+    assert [row["slips_issued"] for row in store.transactions.db.query("SELECT slips_issued FROM visit")] == [2]
 
 
-def test_slip_languages_are_counted_by_day(store: Visits) -> None:
+def test_slip_languages_are_counted_by_day(store: OpenStore) -> None:
     for language in ("ar", "ar", "uk", None):
         visit = a_new_visit(store)
-        store.save_draft(replace(visit, language=language), NOON)
-        store.close_visit(an_open_record(visit))
+        store.visits.save_draft(replace(visit, language=language), NOON)
+        store.visits.close_visit(an_open_record(visit))
 
     assert language_counts(store) == {("2026-11-23", "ar"): 2, ("2026-11-23", "uk"): 1}
 
 
-def test_reopening_takes_the_language_out_of_the_count(store: Visits) -> None:
+def test_reopening_takes_the_language_out_of_the_count(store: OpenStore) -> None:
     visits = [replace(a_new_visit(store), language="ar") for _ in range(2)]
     for visit in visits:
-        store.save_draft(visit, NOON)
-        store.close_visit(an_open_record(visit))
+        store.visits.save_draft(visit, NOON)
+        store.visits.close_visit(an_open_record(visit))
 
-    store.reopen(visits[0], NOON)
+    store.visits.reopen(visits[0], NOON)
 
     assert language_counts(store) == {("2026-11-23", "ar"): 1}
 
 
-def test_a_violence_visit_leaves_neither_number_nor_language(store: Visits) -> None:
+def test_a_violence_visit_leaves_neither_number_nor_language(store: OpenStore) -> None:
     visit = filled(a_new_visit(store))
-    store.save_draft(visit, NOON)
-    store.close_visit(a_violence_record(visit))
+    store.visits.save_draft(visit, NOON)
+    store.visits.close_visit(a_violence_record(visit))
 
-    assert store.entries_of(TODAY) == [DayEntry(visit.id, None, NOON, ())]
+    assert store.visits.entries_of(TODAY) == [DayEntry(visit.id, None, NOON, ())]
     assert language_counts(store) == {}
 
-    store.reopen(visit, NOON)
+    store.visits.reopen(visit, NOON)
 
-    assert store.drafts() == [SavedDraft(visit, NOON)]
+    assert store.visits.drafts() == [SavedDraft(visit, NOON)]
     assert language_counts(store) == {}
 
 
-def test_the_list_of_a_day_is_newest_first_and_knows_no_other_day(store: Visits) -> None:
+def test_the_list_of_a_day_is_newest_first_and_knows_no_other_day(store: OpenStore) -> None:
     opened = [NOON, NOON + A_MINUTE, NOON + 2 * A_MINUTE]
     visits = [a_new_visit(store, at) for at in opened]
     yesterday = a_new_visit(store, NOON - timedelta(days=1))
     for visit in (visits[1], visits[0], yesterday, visits[2]):
-        store.close_visit(an_open_record(visit))
+        store.visits.close_visit(an_open_record(visit))
 
-    assert [entry.opened_at for entry in store.entries_of(TODAY)] == opened[::-1]
-    assert [entry.id for entry in store.entries_of(date(2026, 11, 22))] == [yesterday.id]
-    assert store.entries_of(date(2026, 11, 21)) == []
+    assert [entry.opened_at for entry in store.visits.entries_of(TODAY)] == opened[::-1]
+    assert [entry.id for entry in store.visits.entries_of(date(2026, 11, 22))] == [yesterday.id]
+    assert store.visits.entries_of(date(2026, 11, 21)) == []
 
 
-def test_a_step_that_fails_in_the_middle_leaves_nothing(store: Visits) -> None:
+def test_a_step_that_fails_in_the_middle_leaves_nothing(store: OpenStore) -> None:
     visit = a_new_visit(store)
     record = an_open_record(visit)
     broken = replace(record, referrals=(*record.referrals, (None, None, None)))  # type: ignore[arg-type]
 
     with pytest.raises(Exception, match="NOT NULL"):
-        store.close_visit(broken)
+        store.visits.close_visit(broken)
 
-    assert [draft.visit for draft in store.drafts()] == [visit]
-    assert store.entries_of(TODAY) == []
-    assert not store._db.conn.in_transaction
+    assert [draft.visit for draft in store.visits.drafts()] == [visit]
+    assert store.visits.entries_of(TODAY) == []
+    assert not store.transactions.db.conn.in_transaction
 
 
-def test_two_visits_of_one_moment_are_two_visits(store: Visits) -> None:
+def test_two_visits_of_one_moment_are_two_visits(store: OpenStore) -> None:
     with pytest.raises(Exception, match="UNIQUE"):
-        [store.open_visit(VisitId("same"), NOON) for _ in range(2)]
+        [store.visits.open_visit(VisitId("same"), NOON) for _ in range(2)]
 
-    assert len(store.drafts()) == 1
+    assert len(store.visits.drafts()) == 1

@@ -6,9 +6,9 @@ from threading import current_thread
 
 import pytest
 
-from erstanlauf.store import open_store
-from erstanlauf.store.trouble import KeyDamaged
+from erstanlauf.store.trouble import StoreDamaged
 from erstanlauf.store.worker import StoreThread
+from tests.store.desks import opened
 from tests.store.samples import NOON, a_new_visit, filled
 
 
@@ -27,26 +27,26 @@ def test_all_jobs_run_on_one_thread_in_their_order() -> None:
 
 def test_a_store_opened_there_works_there_and_is_closed_at_the_end(folder: Path) -> None:
     thread = StoreThread()
-    store = thread.submit(lambda: open_store(folder)).result()
+    store = thread.submit(lambda: opened(folder)).result()
     visit = thread.submit(lambda: a_new_visit(store)).result()
-    saved = thread.submit(lambda: store.save_draft(filled(visit), NOON))
+    saved = thread.submit(lambda: store.visits.save_draft(filled(visit), NOON))
 
     thread.finish(store.close)
 
     assert saved.done()
-    assert {path.name for path in folder.iterdir()} == {"erstanlauf.db", "erstanlauf.key"}
-    again = open_store(folder)
-    assert [draft.visit for draft in again.drafts()] == [filled(visit)]
+    assert {path.name for path in folder.iterdir()} == {"erstanlauf.db", "erstanlauf.mark"}
+    again = opened(folder)
+    assert [draft.visit for draft in again.visits.drafts()] == [filled(visit)]
     again.close()
 
 
 def test_trouble_comes_back_with_the_future_and_the_thread_goes_on(folder: Path) -> None:
     folder.mkdir()
-    (folder / "erstanlauf.key").touch()
+    (folder / "erstanlauf.db").touch()
     thread = StoreThread()
 
-    with pytest.raises(KeyDamaged):
-        thread.submit(lambda: open_store(folder)).result()
+    with pytest.raises(StoreDamaged):
+        thread.submit(lambda: opened(folder)).result()
 
     assert thread.submit(lambda: "next").result() == "next"
     thread.finish(lambda: None)

@@ -12,20 +12,20 @@ from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import Span
 from erstanlauf.domain.visit import Choice
-from erstanlauf.store import open_store
 from erstanlauf.usecases.demo_day import fill_the_morning
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.reprint import NothingKept
 from erstanlauf.usecases.session import VisitSession
+from tests.store.desks import opened
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    visits = open_store(tmp_path)
-    yield Desk(visits, load_knowledge())
-    visits.close()
+    store = opened(tmp_path)
+    yield Desk(store.visits, load_knowledge(), store.permit)
+    store.close()
 
 
 def test_a_visit_is_saved_from_its_first_moment(desk: Desk) -> None:
@@ -106,14 +106,14 @@ def test_where_nothing_is_kept_no_slip_can_be_made_again(desk: Desk, need: Topic
 
 
 def test_a_need_nobody_answers_is_kept_as_a_gap(tmp_path: Path) -> None:
-    visits = open_store(tmp_path)
-    desk = Desk(visits, load_knowledge())
+    store = opened(tmp_path)
+    desk = Desk(store.visits, load_knowledge(), store.permit)
     visit = change.with_need(desk.open_visit(NOON), Topic.EINBUERGERUNG, wanted=True)
     visit = change.with_answer(visit, "months_in_de", Span(3, 35))
     desk.save(visit, NOON)
     desk.close(visit, NOON)
-    assert [row["topic"] for row in visits._db.query("SELECT topic FROM visit_gap")] == ["einbuergerung"]
-    visits.close()
+    assert [row["topic"] for row in store.transactions.db.query("SELECT topic FROM visit_gap")] == ["einbuergerung"]
+    store.close()
 
 
 def test_slip_numbers_run_on_and_are_never_given_twice(desk: Desk) -> None:

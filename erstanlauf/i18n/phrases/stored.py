@@ -23,6 +23,14 @@ KEPT_GAPS = N_("wofür wir keine Hilfe gefunden haben")
 KEPT_LANGUAGE = N_("wie viele Menschen an einem Tag Ihre Sprache gewählt haben")
 # Translators: line in a list of what is kept
 KEPT_NUMBER = N_("die Nummer Ihres Zettels")
+# Translators: line in a list of what is kept: how many slips were printed for this person
+SLIPS_PRINTED = N_("wie viele Zettel gedruckt wurden")
+# Translators: line in a list of what is kept: offices that could not help; below it stand their names
+NOT_SUITABLE = N_("welche Stellen nicht passten")
+# Translators: line in a list of what is kept: it is erased when the day of the visit is over
+LANGUAGE_TODAY = N_("die Sprache Ihres Zettels, bis zum Ende dieses Tages")
+# Translators: line in a list of what is kept: why the clerk decided so; Case Management is the name of the service
+OVERRULED = N_("warum wir Ihnen Case Management angeboten oder nicht angeboten haben")
 # Translators: heading of a list
 WE_DO_NOT_KEEP = N_("Das speichern wir nicht:")
 # Translators: what is not kept: health, violence, debts
@@ -31,6 +39,16 @@ NOT_KEPT_SENSITIVE = N_("Einzelheiten zu Gesundheit, Gewalt oder Schulden: Sie w
 NOT_KEPT_ANSWERS = N_("Ihre Antworten auf unsere Fragen: Sie werden am Ende des Gesprächs gelöscht.")
 # Translators: why something is kept at all
 WHY_KEPT = N_("Warum: damit wir Ihnen beim nächsten Mal schneller helfen und sehen, wo Hilfe fehlt.")
+# Translators: in few words; placeholders are figures (3 to 365); "Protokoll": log of what the office did, not minutes
+HOW_LONG = N_(
+    "Wie lange: {days} Tage, Sicherungskopien {copies} Tage länger, offene Gespräche {hours} Stunden, Protokoll "
+    "ohne Namen und Anliegen {months} Monate."
+)
+# Translators: {day} is a date, {copies} and {months} are figures (3 to 60); "Protokoll": log of what the office did
+UNTIL_WHEN = N_(
+    "Wie lange: bis zum {day}, oder bis Sie verlangen, dass wir es löschen. In Sicherungskopien bleibt es "
+    "höchstens {copies} Tage länger, im Protokoll, ohne Namen und Anliegen, {months} Monate."
+)
 # Translators: where it is kept
 WHERE_KEPT = N_("Alles ist verschlüsselt. Andere Ämter können es nicht lesen.")
 # Translators: what the person can do; the number is that of the slip

@@ -1,0 +1,205 @@
+"""Words of the interface for the settings of an office and for how long things are kept: names, meaning, basis.
+
+Knows gettext and the codes of `domain.office_settings` and `domain.retention`; the numbers come from there.
+"""
+
+from collections.abc import Iterator
+
+from erstanlauf.domain.office_settings import MOST_LINES, Setting, SettingGroup, SettingKind, SettingValue
+from erstanlauf.domain.retention import Kept, Period, Start, Then
+from erstanlauf.i18n.wording import N_, Wording
+
+FILE_HEAD = N_(
+    "Einstellungen von Erstanlauf, von der IT der Stadt vorgegeben. Was hier steht, gilt und lässt sich im Fenster "
+    "nicht ändern. Das # am Anfang einer Zeile entfernen und den Wert eintragen; die Datei als UTF-8 speichern und in "
+    "den Ordner des Datenspeichers legen. Sie gilt ab dem nächsten Start."
+)
+
+_GROUPS = {
+    SettingGroup.DESK: N_("Arbeitsplatz"),
+    SettingGroup.RETENTION: N_("Aufbewahrung"),
+    SettingGroup.BACKUP: N_("Sicherung"),
+    SettingGroup.PAPER: N_("Drucken und Briefkopf"),
+}
+
+_NAMES = {
+    "idle_minutes": N_("Sperren nach"),
+    "language": N_("Sprache der Oberfläche"),
+    "draft_hours": N_("Offene Vorsprachen löschen nach"),
+    "visit_days": N_("Abgeschlossene Vorsprachen löschen nach"),
+    "audit_months": N_("Protokoll löschen nach"),
+    "backup_days": N_("Sicherungen löschen nach"),
+    "backup_minutes": N_("Sichern alle"),
+    "second_backup_folder": N_("Zweiter Ort für Sicherungen"),
+    "letterhead": N_("Zeilen am Fuß des Laufzettels"),
+    "data_protection_authority": N_("Aufsichtsbehörde für Datenschutz"),
+    "printer": N_("Drucker"),
+    "paper": N_("Papier"),
+}
+
+_MEANINGS = {
+    "idle_minutes": N_(
+        "Nach so langer Zeit ohne Tastendruck, Maus oder Berührung sperrt sich der Platz. Eine Minute vorher steht es "
+        "auf dem Bildschirm; der Entwurf bleibt ganz erhalten."
+    ),
+    "language": N_("Sprache, in der die Oberfläche beginnt, solange an diesem Rechner niemand eine andere wählt."),
+    "draft_hours": N_(
+        "Eine Vorsprache, die niemand abgeschlossen hat, wird so lange nach der letzten Änderung gelöscht. Darin "
+        "stehen alle Antworten; die Vorsprache, die gerade bearbeitet wird, bleibt."
+    ),
+    "visit_days": N_(
+        "So lange nach dem Abschluss führt die Nummer des Zettels noch zu Anliegen und Stellen. Danach bleibt von der "
+        "Vorsprache nichts; die Zahl der Zettel je Sprache wird dann nach Wochen zusammengefasst."
+    ),
+    "audit_months": N_("Wer was wann getan hat, mit Kennungen statt Namen. Ältere Einträge werden gelöscht."),
+    "backup_days": N_(
+        "Keine Sicherung wird älter, und keine älter als die Frist für abgeschlossene Vorsprachen: Was gelöscht ist, "
+        "steht nach dieser Zeit auch in keiner Sicherung mehr."
+    ),
+    "backup_minutes": N_(
+        "So oft wird während der Arbeit gesichert, wenn sich etwas geändert hat. Jede Sicherung wird geöffnet und "
+        "geprüft, bevor sie gilt."
+    ),
+    "second_backup_folder": N_(
+        "Ordner auf einem anderen Laufwerk, etwa einem USB-Stick, in den jede Sicherung zusätzlich kommt. Leer: keiner."
+    ),
+    "letterhead": N_(
+        "Zeilen am unteren Rand der letzten Seite, auf Deutsch, etwa die Anschrift der Stadt. Leer: wie in der Vorlage."
+    ),
+    "data_protection_authority": N_(
+        "Bei wem man sich über Datenschutz beschweren kann, auf Deutsch. Leer: wie in der Vorlage."
+    ),
+    "printer": N_(
+        "Drucker für Laufzettel, solange an diesem Rechner niemand einen anderen wählt. Leer: der Drucker des Systems."
+    ),
+    "paper": N_(
+        "Papier für Laufzettel, solange an diesem Rechner niemand ein anderes wählt. Leer: was im Drucker liegt."
+    ),
+}
+
+_BASES = {
+    "idle_minutes": N_("Anhalt: BSI, Stand der Technik BER.3.11, „z. B. 5–15 Minuten“."),
+    "draft_hours": N_("Grundlage: Art. 5 Abs. 1 Buchst. e DSGVO, § 10 DSG NRW."),
+    "visit_days": N_(
+        "Grundlage: Art. 5 Abs. 1 Buchst. e DSGVO, § 10 DSG NRW. Zum Vergleich: Migrationsberatung in Hessen höchstens "
+        "12 Monate nach dem Ende der Beratung."
+    ),
+    "audit_months": N_("Grundlage: Art. 5 Abs. 2 und Art. 32 DSGVO."),
+    "backup_days": N_(
+        "Grundlage: Art. 17 DSGVO; Standard-Datenschutzmodell, Baustein 60: gelöscht ist erst, wovon es keine Kopie "
+        "mehr gibt."
+    ),
+}
+_PROPOSED = N_("Vorschlag, von der/dem Datenschutzbeauftragten zu bestätigen.")
+
+_KEPT = {
+    Kept.DRAFT: N_("Offene Vorsprachen mit allen Antworten"),
+    Kept.VISIT: N_("Abgeschlossene Vorsprachen: Tag, Zeiten, Nummer, Anliegen, Stellen"),
+    Kept.SLIP_LANGUAGE: N_("Sprache des Zettels einer Vorsprache"),
+    Kept.LANGUAGE_COUNT: N_("Zahl der Zettel je Sprache und Tag"),
+    Kept.AUDIT: N_("Protokoll: wer was wann getan hat, mit Kennungen statt Namen"),
+    Kept.BACKUP: N_("Sicherungen des Datenspeichers"),
+}
+_STARTS = {
+    Start.LAST_SAVED: N_("ab der letzten Änderung"),
+    Start.CLOSED: N_("ab dem Abschluss"),
+    Start.MADE: N_("ab dem Entstehen"),
+    Start.DAY: N_("ab dem Tag der Vorsprache"),
+}
+_THENS = {Then.ERASED: N_("wird gelöscht"), Then.BY_WEEK: N_("wird nach Wochen zusammengefasst")}
+
+_CHOICES = {
+    "language": {"de": "Deutsch", "en": "English"},  # a language is always offered in its own words
+    "paper": {"": N_("was im Drucker liegt"), "A4-large": N_("A4, große Schrift")},
+}
+
+
+def group(words: Wording, of: SettingGroup) -> str:
+    """Return the heading above settings that belong together."""
+    return words.gettext(_GROUPS[of])
+
+
+def name(words: Wording, of: Setting) -> str:
+    """Return what stands before the field of a setting."""
+    return words.gettext(_NAMES[of.id])
+
+
+def meaning(words: Wording, of: Setting) -> str:
+    """Return what a setting does, in one or two sentences."""
+    return words.gettext(_MEANINGS[of.id])
+
+
+def basis(words: Wording, of: Setting) -> str:
+    """Return what a number stands on, and who still has to confirm it; empty where nothing has to be justified."""
+    if of.id not in _BASES:
+        return ""
+    parts = [words.gettext(_BASES[of.id])]
+    if of.group is SettingGroup.RETENTION:
+        parts.append(words.gettext(_PROPOSED))
+    return " ".join(parts)
+
+
+def value(words: Wording, of: Setting, of_value: SettingValue) -> str:
+    """Return a value as it is read: "5 Minuten", "A4, große Schrift"; empty for a text nobody has set."""
+    if isinstance(of_value, int):
+        return _amount(words, of.kind, of_value)
+    if isinstance(of_value, tuple):
+        return " / ".join(of_value)
+    said = _CHOICES.get(of.id, {}).get(of_value)
+    return of_value if said is None else words.gettext(said)
+
+
+def default(words: Wording, of: Setting) -> str:
+    """Return the sentence that names the default, and for a number its limits."""
+    if of.kind.is_number:
+        return words.gettext("Voreinstellung {default}, möglich sind {least} bis {most}.").format(
+            default=value(words, of, of.default), least=of.least, most=of.most
+        )
+    if of.choices:
+        allowed = ", ".join(f'"{each}" ({value(words, of, each)})' for each in of.choices)
+        return words.gettext("Möglich sind: {allowed}.").format(allowed=allowed)
+    if of.kind is SettingKind.LINES:
+        return words.gettext("Bis zu {lines} Zeilen mit je bis zu {most} Zeichen.").format(
+            lines=MOST_LINES, most=of.most
+        )
+    return words.gettext("Bis zu {most} Zeichen.").format(most=of.most)
+
+
+def explained(words: Wording, of: Setting) -> Iterator[str]:
+    """Yield all there is to say about a setting: name, meaning, default, basis."""
+    yield name(words, of)
+    yield meaning(words, of)
+    yield default(words, of)
+    if stands_on := basis(words, of):
+        yield stands_on
+
+
+def kept(words: Wording, of: Kept) -> str:
+    """Return what a kind of record is."""
+    return words.gettext(_KEPT[of])
+
+
+def how_long(words: Wording, period: Period, number: int | None) -> str:
+    """Return how long a kind of record is kept, with its start; `number` None is until the day is over."""
+    if period.setting is None or number is None:
+        return words.gettext("bis zum Ende des Tages")
+    kind = {"draft_hours": SettingKind.HOURS, "audit_months": SettingKind.MONTHS}.get(period.setting, SettingKind.DAYS)
+    return f"{_amount(words, kind, number)} {words.gettext(_STARTS[period.start])}"
+
+
+def then(words: Wording, of: Then) -> str:
+    """Return what happens when a period is over."""
+    return words.gettext(_THENS[of])
+
+
+def _amount(words: Wording, kind: SettingKind, number: int) -> str:
+    match kind:
+        case SettingKind.MINUTES:
+            text = words.ngettext("{number} Minute", "{number} Minuten", number)
+        case SettingKind.HOURS:
+            text = words.ngettext("{number} Stunde", "{number} Stunden", number)
+        case SettingKind.MONTHS:
+            text = words.ngettext("{number} Monat", "{number} Monate", number)
+        case _:
+            text = words.ngettext("{number} Tag", "{number} Tage", number)
+    return text.format(number=number)

@@ -1,0 +1,237 @@
+"""Erasing in the open store: the adapter for the port `Erasures`. Each method that erases is one transaction.
+
+Knows rows and files; who may erase and what is due is decided further in. After the transaction the log is folded in
+and emptied, so that what has gone is in no file any more; `secure_delete` has overwritten it in the store itself.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from typing import Any
+
+from erstanlauf.domain.audit import AuditAction
+from erstanlauf.domain.case_management import Overruling
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.retention import CLOCK_TOLERANCE, FIRST_DAY, CutOffs, Kept
+from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.store import draft_codec
+from erstanlauf.store.audit import AuditTrail
+from erstanlauf.store.cipher import Database, trouble_named
+from erstanlauf.store.safety.erased import add_to_erased, erased_but_there, forget
+from erstanlauf.store.transactions import Transactions
+from erstanlauf.store.trouble import DiskFull, DraftUnreadable, TracesLeft
+from erstanlauf.store.visits import take_out_of_count
+from erstanlauf.usecases.office_ports import ClockMarks, Due, KeptVisit
+
+_LEAST_FREE_PAGES = 1000  # 4 MB; a store with fewer is not worth copying
+_FREE_SHARE = 4
+
+# Times carry the zone they were written in, so they are compared as moments and never as text; whole seconds round
+# down on both sides, so nothing is early. What has no possible date is not old: its time starts with the next purge.
+_IS_OLD = "unixepoch({0}) < unixepoch(:{1}) AND unixepoch({0}) >= unixepoch(:first_day)"
+_IS_UNDATABLE = "unixepoch({0}) NOT BETWEEN unixepoch(:first_day) AND unixepoch(:tolerated)"
+_NOT_IN_HAND = "NOT IN (SELECT value FROM json_each(:in_hand))"
+
+_OUT_OF_DATE: Mapping[Kept, tuple[str, str, str]] = {  # table, its day or time, which rows
+    Kept.DRAFT: ("draft", "saved_at", f"{_IS_OLD.format('saved_at', 'drafts')} AND visit {_NOT_IN_HAND}"),
+    Kept.VISIT: ("visit", "closed_at", f"{_IS_OLD.format('closed_at', 'visits')} AND id {_NOT_IN_HAND}"),
+    Kept.SLIP_LANGUAGE: ("visit_language JOIN visit ON id = visit", "day", "day < :languages"),
+    Kept.LANGUAGE_COUNT: ("slip_language_count", "day", "day < :counts AND strftime('%w', day) <> '1'"),
+}
+
+
+class VisitErasures:
+    """Forgets visits, and whatever is out of date."""
+
+    def __init__(self, transactions: Transactions, audit: AuditTrail) -> None:
+        self._transactions = transactions
+        self._audit = audit
+        self._folder = transactions.path.parent
+
+    def kept_visit(self, number: SlipNumber) -> KeptVisit | None:
+        """Return what is kept of the closed visit with a number."""
+        with self._transactions.reading() as db:
+            found = list(
+                db.query(
+                    "SELECT id, opened_at, closed_at, slips_issued, code, language FROM visit"
+                    " LEFT JOIN visit_overruling AS why ON why.visit = id"
+                    " LEFT JOIN visit_language AS said ON said.visit = id WHERE number = ?",
+                    (number,),
+                )
+            )
+            kept = _kept_visit(db, number, found[0]) if found else None
+        if kept is not None:
+            self._audit.note_reading(kept.id)
+        return kept
+
+    def open_visit(self, number: SlipNumber) -> VisitId | None:
+        """Return the visit with a number that is still open. A draft nobody can read has no number."""
+        with self._transactions.reading() as db:
+            for row in db.query("SELECT visit, state FROM draft"):
+                with suppress(DraftUnreadable):
+                    if draft_codec.decode(row["state"]).number == number:
+                        return VisitId(row["visit"])
+        return None
+
+    def erase(self, visit_id: VisitId) -> None:
+        """Erase a visit, closed or open, and keep in mind that it was, for backups that are put back."""
+        add_to_erased(self._folder, visit_id)
+        with self._emptied() as db:
+            said = "SELECT day, language FROM visit_language JOIN visit ON id = visit WHERE visit = ?"
+            for day, language in db.execute(said, (visit_id,)).fetchall():
+                take_out_of_count(db, day, language)
+            forget(db, [visit_id])
+            self._audit.note(AuditAction.ERASED, visit_id)
+
+    def due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
+        """Return what is out of date, by kind; a kind without any is left out. `in_hand` are never."""
+        with self._transactions.reading() as db:
+            return _due(db, _values(cut, in_hand, now), cut, now, self._audit)
+
+    def erase_due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
+        """Erase what is out of date and return what it was. What has no possible date is taken to be of now.
+
+        An erasure by number that was cut off is done as well. Nothing is written where there is nothing to do and
+        something was written today already.
+        """
+        values = _values(cut, in_hand, now)
+        with self._transactions.reading() as db:
+            last = _last_purge(db)
+            is_done_today = last is not None and last[1].astimezone(now.tzinfo).date() == now.date()
+            left_over = set(erased_but_there(db, self._folder)) - set(in_hand)
+            if is_done_today and not left_over and not _due(db, values, cut, now, self._audit):
+                return ()
+        with self._emptied() as db:
+            _date_anew(db, values)
+            gone = _due(db, values, cut, now, self._audit)
+            _erase(db, values)
+            self._audit.forget_before(cut.audit, now)
+            for visit_id in sorted(left_over):
+                forget(db, [visit_id])
+                self._audit.note(AuditAction.ERASED, visit_id)
+            for each in gone:
+                self._audit.note(AuditAction.EXPIRED, each.kept.value, each.count)
+            if not gone:
+                self._audit.note(AuditAction.EXPIRED, None, 0)  # from here the clock is trusted
+        self._give_space_back()
+        return gone
+
+    def clock_marks(self) -> ClockMarks:
+        """Return what the clock can be held against; entries from before it was last found right do not count."""
+        with self._transactions.reading() as db:
+            last = _last_purge(db)
+            of_visits = _newest(db, "SELECT closed_at AS at FROM visit UNION ALL SELECT saved_at FROM draft")
+            of_audit = _newest(db, "SELECT at FROM audit WHERE seq > ?", last[0] if last else 0)
+        newest = max((at for at in (of_visits, of_audit) if at is not None), default=None)
+        return ClockMarks(newest, last[1] if last else of_visits)
+
+    def note_own_data_printed(self, visit_id: VisitId) -> None:
+        """Write down that somebody was given what is kept of a visit."""
+        self._audit.note_alone(AuditAction.OWN_DATA_PRINTED, visit_id)
+
+    @contextmanager
+    def _emptied(self) -> Iterator[Database]:
+        """One transaction, after which the log holds nothing any more. Raises `TracesLeft` where it still might."""
+        with self._transactions.one() as db:
+            yield db
+        with trouble_named(self._transactions.path):
+            busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise TracesLeft(file=f"{self._transactions.path.name}-wal")
+
+    def _give_space_back(self) -> None:
+        """Copy the store without its free pages where a quarter of it is free; nothing depends on it."""
+        with self._transactions.reading() as db, suppress(DiskFull), trouble_named(self._transactions.path):
+            [free], [pages] = (db.execute(f"PRAGMA {name}").fetchone() for name in ("freelist_count", "page_count"))
+            if free > max(_LEAST_FREE_PAGES, pages // _FREE_SHARE):
+                db.execute("VACUUM")
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _values(cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> dict[str, str]:
+    """Return the parameters of every statement here."""
+    return {
+        "drafts": cut.drafts.isoformat(),
+        "visits": cut.visits.isoformat(),
+        "languages": cut.languages.isoformat(),
+        "counts": cut.counts.isoformat(),
+        "first_day": FIRST_DAY.isoformat(),
+        "tolerated": (now + CLOCK_TOLERANCE).isoformat(),
+        "in_hand": json.dumps(sorted(in_hand)),
+        "now": now.isoformat(),
+        "today": now.date().isoformat(),
+    }
+
+
+def _due(db: Database, values: dict[str, str], cut: CutOffs, now: datetime, audit: AuditTrail) -> tuple[Due, ...]:
+    found = []
+    for kept, (tables, at, condition) in _OUT_OF_DATE.items():
+        statement = f"SELECT count(*) AS count, min({at}) AS first, max({at}) AS last FROM {tables} WHERE {condition}"
+        found.append((kept, next(iter(db.query(statement, values)))))
+    found.append((Kept.AUDIT, audit.out_of_date(cut.audit, now)))
+    return tuple(Due(kept, row["count"], _day(row["first"]), _day(row["last"])) for kept, row in found if row["count"])
+
+
+def _date_anew(db: Database, values: dict[str, str]) -> None:
+    """Let what a wrong clock dated before there was such a program, or after now, begin now."""
+    db.execute(f"UPDATE draft SET saved_at = :now WHERE {_IS_UNDATABLE.format('saved_at')}", values)
+    db.execute(f"UPDATE visit SET closed_at = :now, day = :today WHERE {_IS_UNDATABLE.format('closed_at')}", values)
+
+
+def _erase(db: Database, values: dict[str, str]) -> None:
+    for kept in (Kept.DRAFT, Kept.VISIT):
+        table, _, condition = _OUT_OF_DATE[kept]
+        db.execute(f"DELETE FROM {table} WHERE {condition}", values)
+    db.execute("DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < :languages)", values)
+    _put_counts_together(db, values)
+
+
+def _put_counts_together(db: Database, values: dict[str, str]) -> None:
+    """Count the slip languages of old days under the Monday of their week."""
+    monday = "date(day, '-6 days', 'weekday 1')"
+    _, _, condition = _OUT_OF_DATE[Kept.LANGUAGE_COUNT]
+    weeks = db.execute(
+        f"SELECT {monday}, language, sum(visits) FROM slip_language_count WHERE {condition} GROUP BY 1, 2", values
+    ).fetchall()
+    db.execute(f"DELETE FROM slip_language_count WHERE {condition}", values)
+    db.conn.executemany(
+        "INSERT INTO slip_language_count VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits",
+        weeks,
+    )
+
+
+def _last_purge(db: Database) -> tuple[int, datetime] | None:
+    """Return number and time of the entry with which something was last erased by time."""
+    expired = (AuditAction.EXPIRED.value,)
+    rows = list(db.query("SELECT seq, at FROM audit WHERE action = ? ORDER BY seq DESC LIMIT 1", expired))
+    return (rows[0]["seq"], datetime.fromisoformat(rows[0]["at"])) if rows else None
+
+
+def _newest(db: Database, times: str, *values: object) -> datetime | None:
+    rows = list(db.query(f"SELECT at FROM ({times}) ORDER BY julianday(at) DESC LIMIT 1", values))
+    return datetime.fromisoformat(rows[0]["at"]) if rows else None
+
+
+def _day(at: str) -> date:
+    return datetime.fromisoformat(at).date()
+
+
+def _kept_visit(db: Database, number: SlipNumber, row: Mapping[str, Any]) -> KeptVisit:
+    topics = db.execute("SELECT topic FROM visit_topic WHERE visit = ? ORDER BY position", (row["id"],))
+    gaps = db.execute("SELECT topic FROM visit_gap WHERE visit = ? ORDER BY topic", (row["id"],))
+    referrals = db.execute(
+        "SELECT kind, offer, outcome FROM visit_referral WHERE visit = ? ORDER BY position", (row["id"],)
+    )
+    return KeptVisit(
+        id=VisitId(row["id"]),
+        number=number,
+        opened_at=datetime.fromisoformat(row["opened_at"]),
+        closed_at=datetime.fromisoformat(row["closed_at"]),
+        topics=tuple(Topic(topic) for (topic,) in topics),
+        gaps=tuple(Topic(topic) for (topic,) in gaps),
+        referrals=tuple((kind, offer, Outcome(outcome)) for kind, offer, outcome in referrals),
+        slips_issued=row["slips_issued"],
+        overruling=None if row["code"] is None else Overruling(row["code"]),
+        language=row["language"],
+    )

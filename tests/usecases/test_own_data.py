@@ -1,0 +1,108 @@
+"""What a person is told about one visit: all that is kept of it, until when, and only by those who may."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.office_settings import OfficeSettings
+from erstanlauf.domain.people import NotPermitted, Permit, PersonId, Role
+from erstanlauf.domain.retention import CutOffs, due
+from erstanlauf.domain.slip_number import slip_number
+from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.knowledge.catalogue import load_catalogue
+from erstanlauf.paths import resources
+from erstanlauf.usecases.office_ports import ClockMarks, Due, KeptVisit
+from erstanlauf.usecases.own_data import NothingKeptToTell, OwnDataDesk, TellWhenClosed
+
+CLOSED_AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CLOSED, OPEN, NOBODYS = (slip_number("K7", number) for number in (100, 101, 102))
+SETTINGS = OfficeSettings(visit_days=30)
+CATALOGUE = load_catalogue(resources() / "catalogue" / "bielefeld.yaml")
+MBE = CATALOGUE.services[Kind("mbe")]
+KEPT = KeptVisit(
+    VisitId("closed"),
+    CLOSED,
+    CLOSED_AT,
+    CLOSED_AT,
+    (),
+    (),
+    (
+        (MBE.kind, MBE.offers[0].id, Outcome.CHOSEN),
+        (Kind("long_gone"), OfferId("long_gone/a"), Outcome.UNSUITABLE),
+    ),
+    1,
+    None,
+    None,
+)
+
+
+class KeptInMemory:
+    """A store with one closed and one open visit."""
+
+    def __init__(self) -> None:
+        self.noted: list[VisitId] = []
+
+    def kept_visit(self, number: SlipNumber) -> KeptVisit | None:
+        return KEPT if number == CLOSED else None
+
+    def open_visit(self, number: SlipNumber) -> VisitId | None:
+        return VisitId("open") if number == OPEN else None
+
+    def note_own_data_printed(self, visit_id: VisitId) -> None:
+        self.noted.append(visit_id)
+
+    def erase(self, visit_id: VisitId) -> None:
+        raise NotImplementedError
+
+    def due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
+        raise NotImplementedError
+
+    def erase_due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
+        raise NotImplementedError
+
+    def clock_marks(self) -> ClockMarks:
+        raise NotImplementedError
+
+
+def a_desk(*roles: Role) -> tuple[OwnDataDesk, KeptInMemory]:
+    store = KeptInMemory()
+    return OwnDataDesk(store, Permit(PersonId("0a1b2c3d"), frozenset(roles)), lambda: SETTINGS), store
+
+
+@pytest.mark.parametrize("role", [Role.COUNTER, Role.ADMINISTRATION])
+def test_all_that_is_kept_is_told_and_that_it_was_told_is_written_down(role: Role) -> None:
+    desk, store = a_desk(role)
+    own = desk.of_number("k7 100 " + CLOSED[-1], CATALOGUE, CLOSED_AT)
+    assert own.kept is KEPT
+    assert [(each.name, each.organization, each.suited) for each in own.places] == [
+        (MBE.name, MBE.offers[0].organization, True),
+        ("long_gone", "", False),
+    ]
+    assert store.noted == ["closed"]
+
+
+def test_the_day_it_is_told_to_be_gone_by_is_never_too_early() -> None:
+    own = a_desk(Role.COUNTER)[0].of_number(CLOSED, CATALOGUE, CLOSED_AT)
+    assert own.erased_on == date(2026, 12, 24)
+    first_look_that_day = datetime(2026, 12, 24, tzinfo=UTC)
+    assert due(SETTINGS, first_look_that_day).visits >= CLOSED_AT
+    assert due(SETTINGS, first_look_that_day - timedelta(days=1)).visits < CLOSED_AT
+
+
+@pytest.mark.parametrize(("number", "trouble"), [(OPEN, TellWhenClosed), (NOBODYS, NothingKeptToTell)])
+def test_an_open_visit_and_an_unknown_number_are_told_apart(number: SlipNumber, trouble: type[KnownTrouble]) -> None:
+    desk, store = a_desk(Role.COUNTER)
+    with pytest.raises(trouble):
+        desk.of_number(number, CATALOGUE, CLOSED_AT)
+    assert store.noted == []
+
+
+@pytest.mark.parametrize("role", [Role.CATALOGUE, Role.STEERING])
+def test_who_does_not_serve_tells_nothing(role: Role) -> None:
+    desk, store = a_desk(role)
+    with pytest.raises(NotPermitted):
+        desk.of_number(CLOSED, CATALOGUE, CLOSED_AT)
+    assert store.noted == []
