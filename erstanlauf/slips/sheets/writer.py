@@ -1,13 +1,15 @@
 """Writes the sheets that are no slips as PDF: the adapter behind `SheetWriter` and
 `ReviewSheetWriter` of `usecases.ports`.
 
-No sheet holds anything about a visit. What costs time is loaded with the first sheet and kept; importing this module
-costs a start nothing.
+No sheet but `own_data` holds anything about a visit. What costs time is loaded with the first sheet and kept;
+importing this module costs a start nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from erstanlauf.domain.office_settings import OfficeSettings
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n.languages import GERMAN, LANGUAGES, Language, language
 from erstanlauf.i18n.phrases import screen, stored
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from erstanlauf.slips.layout.paging import Page
     from erstanlauf.slips.layout.template import Template
     from erstanlauf.slips.text.fonts import Fonts
+    from erstanlauf.usecases.office_sheet import OfficeSheet
+    from erstanlauf.usecases.own_data import OwnData
     from erstanlauf.usecases.review_sheet import ReviewSheet
 
 
@@ -36,13 +40,16 @@ class _Pages(Protocol):
 class PdfSheetWriter:
     """Puts sheets on paper; `city` is the name of the city. The same sheet gives the same bytes.
 
-    Without `voices` nobody has reviewed anything. Raises `UnknownLanguage`, `FontMissing` and `TemplateFault`. Not to
+    Without `voices` nobody has reviewed anything; `settings` returns those of the office, without it the defaults.
+    Raises `UnknownLanguage`, `FontMissing` and `TemplateFault`. Not to
     be used by two threads at once.
     """
 
-    def __init__(self, city: str, voices: Voices | None = None) -> None:
+    def __init__(
+        self, city: str, voices: Voices | None = None, settings: Callable[[], OfficeSettings] = OfficeSettings
+    ) -> None:
         self._city = city
-        self._equipment = Equipment(voices or Voices({}))
+        self._equipment = Equipment(voices or Voices({}), settings)
 
     def language_finder(self) -> bytes:
         """Return the sheet on which a person points at a language: all of them, on A4."""
@@ -62,13 +69,28 @@ class PdfSheetWriter:
         from erstanlauf.slips.sheets.stored_sheet import stored_pages
 
         own = language(tag)
-        return self._pdf(stored_pages, _german_and(own), own, paper, stored.STORED_TITLE)
+        pages_of = partial(stored_pages, settings=self._equipment.settings)
+        return self._pdf(pages_of, _german_and(own), own, paper, stored.STORED_TITLE)
+
+    def own_data(self, own: "OwnData", tag: str, paper: Paper) -> bytes:
+        """Return the sheet that tells a person what is kept of one visit."""
+        from erstanlauf.slips.sheets.own_data_sheet import own_data_pages
+
+        spoken = language(tag)
+        pages_of = partial(own_data_pages, own=own)
+        return self._pdf(pages_of, _german_and(spoken), spoken, paper, stored.STORED_TITLE)
 
     def review_sheet(self, sheet: "ReviewSheet", words: Wording) -> bytes:
         """Return the review sheet of a language, with headings in the words of the office."""
         from erstanlauf.slips.sheets.review_sheet import review_sheet_pdf
 
         return review_sheet_pdf(sheet, words, self._equipment.fonts, self._equipment.template)
+
+    def office_sheet(self, sheet: "OfficeSheet") -> bytes:
+        """Return a sheet of the administration, on A4."""
+        from erstanlauf.slips.sheets.office_sheet import office_sheet_pdf
+
+        return office_sheet_pdf(sheet, self._equipment.fonts, self._equipment.template)
 
     def missing_glyphs(self, text: str) -> str:
         """Return the letters of a text that cannot be printed, each once."""

@@ -4,6 +4,9 @@ Knows how the rooms of this package work together: content → composition → d
 ReportLab) is loaded with the first slip and kept; importing this module costs a start nothing.
 """
 
+from collections.abc import Callable
+
+from erstanlauf.domain.office_settings import OfficeSettings
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, language
 from erstanlauf.i18n.phrases.voices import Share, Voices
@@ -14,14 +17,17 @@ from erstanlauf.slips.slip.content import words_of
 class PdfSlipWriter:
     """Puts slips on paper; `city` is the name of the city at the head of the page.
 
-    Without `voices` nobody has reviewed anything. Raises `UnknownLanguage` for a language without phrases and
+    Without `voices` nobody has reviewed anything; `settings` returns those of the office, without it the defaults.
+    Raises `UnknownLanguage` for a language without phrases and
     `FontMissing`. Not to be used by two threads at once.
     """
 
-    def __init__(self, city: str, voices: Voices | None = None) -> None:
+    def __init__(
+        self, city: str, voices: Voices | None = None, settings: Callable[[], OfficeSettings] = OfficeSettings
+    ) -> None:
         self._city = city
         self._voices = voices or Voices({})
-        self._equipment = Equipment(self._voices)
+        self._equipment = Equipment(self._voices, settings)
 
     def pdf(self, slip: Slip, paper: Paper) -> bytes:
         """Return the slip as PDF; the same slip and paper give the same bytes."""

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from erstanlauf import paths
+from erstanlauf.domain.office_settings import DEFAULTS
 from erstanlauf.domain.prerequisites import Urgency
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, language
@@ -90,7 +91,7 @@ def test_the_writer_counts_what_is_reviewed_on_a_slip() -> None:
 def stored_page(voices: Voices, fonts: Fonts, template: Template) -> tuple[set[str], list[int]]:
     """Return the languages on the sheet of what is stored, in Arabic, and how many pictograms stand in its blocks."""
     both = [voices.voice(GERMAN), voices.voice(language("ar"))]
-    [page] = stored_pages(both, "Bielefeld", fonts, template, template.sheets[Paper.A4])
+    [page] = stored_pages(both, "Bielefeld", fonts, template, template.sheets[Paper.A4], DEFAULTS)
     texts = {text.paragraph.language.tag for placed in page for text in placed.block.texts}
     return texts, [len(placed.block.pictures) for placed in page]
 

@@ -1,0 +1,120 @@
+"""The sheet for GDPR article 15: all that is kept of a visit is on it, in every language, and nothing else."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from erstanlauf import paths
+from erstanlauf.domain.case_management import Overruling
+from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.office_settings import OfficeSettings
+from erstanlauf.domain.schedule import LOCAL
+from erstanlauf.domain.slip import Paper
+from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.i18n.languages import LANGUAGES, language
+from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.slips.layout.template import load_template
+from erstanlauf.slips.sheets.own_data_sheet import own_data_pages
+from erstanlauf.slips.sheets.writer import PdfSheetWriter
+from erstanlauf.slips.text.fonts import Fonts
+from erstanlauf.usecases.office_ports import KeptVisit
+from erstanlauf.usecases.own_data import OwnData, Place
+
+CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+OPENED = datetime(2026, 11, 23, 10, 15, tzinfo=LOCAL)
+KEPT = KeptVisit(
+    id=VisitId("01935a7e-0000-7000-8000-000000000000"),
+    number=SlipNumber("K7-418-3"),
+    opened_at=OPENED,
+    closed_at=OPENED + timedelta(minutes=9),
+    topics=(Topic.WOHNEN, Topic.SPRACHE),
+    gaps=(Topic.WOHNEN,),
+    referrals=((Kind("mbe"), OfferId("mbe/awo"), Outcome.CHOSEN), (Kind("jmd"), None, Outcome.UNSUITABLE)),
+    slips_issued=2,
+    overruling=Overruling.DECLINED,
+    language="uk",
+)
+PLACES = (Place(Kind("mbe"), "MBE", "AWO Kreisverband", True), Place(Kind("no_phrase"), "Beratung", "", False))
+OWN = OwnData(KEPT, PLACES, date(2026, 11, 23), date(2027, 2, 22), OfficeSettings())
+BARE = replace(OWN, kept=replace(KEPT, topics=(), gaps=(), referrals=(), overruling=None, language=None), places=())
+
+
+@pytest.fixture(scope="module")
+def writer() -> PdfSheetWriter:
+    return PdfSheetWriter("Bielefeld")
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not here (package poppler-utils): the text of the sheet was NOT read back")
+    (folder / "own.pdf").write_bytes(pdf)
+    done = subprocess.run(
+        ["pdftotext", "-layout", "-enc", "UTF-8", str(folder / "own.pdf"), "-"], capture_output=True, check=True
+    )
+    return re.sub(r"\s+", " ", CONTROLS.sub("", done.stdout.decode("utf-8")))
+
+
+def test_everything_that_is_kept_is_on_the_sheet(writer: PdfSheetWriter, tmp_path: Path) -> None:
+    text = text_of(writer.own_data(OWN, "de", Paper.A4), tmp_path)
+    told = {
+        "number": "K7-418-3",
+        "opened_at": "23. November 2026 10:15",
+        "closed_at": "10:24",
+        "topics": "Wohnung Deutsch lernen",
+        "gaps": "wofür wir keine Hilfe gefunden haben Wohnung",
+        "referrals": "AWO Kreisverband welche Stellen nicht passten Beratung",
+        "slips_issued": "wie viele Zettel gedruckt wurden 2",
+        "overruling": "die Person möchte es nicht",
+        "language": "Ukrainisch",
+    }
+    assert told.keys() == {each.name for each in fields(KeptVisit)} - {"id"}
+    assert [name for name, words in told.items() if words not in text] == []
+    assert "22. Februar 2027" in text
+    assert "60 Tage" in text
+
+
+def test_what_is_not_kept_is_not_named(writer: PdfSheetWriter, tmp_path: Path) -> None:
+    text = text_of(writer.own_data(BARE, "de", Paper.A4), tmp_path)
+    for words in ("wofür wir keine Hilfe", "Case Management", "nicht passten", "Worum geht es", "die Sprache Ihres"):
+        assert words not in text
+
+
+def test_the_person_reads_in_their_language_how_long_things_are_kept(writer: PdfSheetWriter, tmp_path: Path) -> None:
+    text = text_of(writer.own_data(OWN, "tr", Paper.A4), tmp_path)
+    for words in ("23 Kasım 2026", "22 Şubat 2027 tarihine kadar", "kaç kâğıt basıldığı", "önermediğimiz"):
+        assert words in text
+    assert "how" not in text
+
+
+def test_why_case_management_was_decided_on_stands_in_german_and_english(
+    writer: PdfSheetWriter, tmp_path: Path
+) -> None:
+    text = text_of(writer.own_data(OWN, "tr", Paper.A4), tmp_path)
+    assert "die Person möchte es nicht" in text
+    assert Wording("en").gettext("die Person möchte es nicht") in text
+
+
+@pytest.mark.parametrize("tag", [each.tag for each in LANGUAGES])
+def test_in_every_language_no_letter_is_missing_and_it_stays_short(tag: str, fonts: Fonts) -> None:
+    template = load_template(paths.resources() / "templates" / "slip.toml")
+    voices = [Voice(language(each), Wording(each, "slips"), {}, DRAFT_MARK) for each in dict.fromkeys(("de", tag))]
+    for own, most in ((BARE, 1), (OWN, 2)):
+        pages = own_data_pages(voices, "Bielefeld", fonts, template, template.sheets[Paper.A4], own)
+        assert len(pages) <= most
+        printed = [text.paragraph for page in pages for placed in page for text in placed.block.texts]
+        assert fonts.missing_from("".join(line.text for paragraph in printed for line in paragraph.lines)) == ""
+
+
+def test_lines_and_authority_the_office_has_set_stand_on_its_sheets(tmp_path: Path) -> None:
+    settings = OfficeSettings(visit_days=30, data_protection_authority="Aufsicht Musterland")
+    writer = PdfSheetWriter("Musterstadt", settings=lambda: settings)
+    text = text_of(writer.stored("de", Paper.A4), tmp_path)
+    assert "Beschwerde über Datenschutz: Aufsicht Musterland" in text
+    assert "Wie lange: 30 Tage, Sicherungskopien 30 Tage länger" in text
