@@ -1,10 +1,13 @@
-"""What holds for every test: no screen, no store of this user, and one clear line where Qt's libraries are missing.
+"""What holds for every test: no screen, no network, no store of this user, and one clear line where Qt's libraries
+are missing.
 
 pytest-qt imports Qt before any fixture runs and ends in an internal error where a library is missing; this file is
 read earlier.
 """
 
 import os
+import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +24,30 @@ try:
         import PySide6.QtWidgets  # noqa: F401
 except preflight.LibraryMissing as trouble:
     pytest.exit(f"{trouble.details['library']} fehlt. {trouble.details['remedy']}", returncode=3)
+
+
+_INTERNET = (socket.AF_INET, socket.AF_INET6)
+_online: list[pytest.Item] = []
+"""The test that is running, where it says that it needs the network."""
+
+
+def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.__new__" and arguments[1] in _INTERNET and not _online:
+        raise AssertionError("a test opened an internet socket and is not marked 'network'")
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Let a test open internet sockets that says so."""
+    if item.get_closest_marker("network"):
+        _online.append(item)
+    try:
+        return (yield)
+    finally:
+        _online.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

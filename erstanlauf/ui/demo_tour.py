@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from erstanlauf.domain.visit import Visit
+from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import DeskWindow
 from erstanlauf.ui.open_desk import OpenDesk
 
@@ -38,7 +39,8 @@ ANSWERS = {
 class DemoTour:
     """One visit in Arabic, with needs, answers, a chosen service, preview, print and close."""
 
-    def __init__(self, window: DeskWindow, pictures: Path) -> None:
+    def __init__(self, window: DeskWindow, pictures: Path, password: str) -> None:
+        self._password = password
         self._window = window
         self._pictures = pictures
         self._taken: list[Path] = []
@@ -47,7 +49,11 @@ class DemoTour:
 
     def play(self) -> list[Path]:
         """Play the whole visit; return the pictures in order. Raises TimeoutError when a step comes to nothing."""
-        self._until(lambda: self._window.shell is not None and self._window.shell.desk is not None)
+        self._until(lambda: self._shell is not None and (self._shell.desk is not None or self._is_asked))
+        if self._is_asked:
+            self._picture("log-in")
+            self._log_in()
+        self._until(lambda: self._shell is not None and self._shell.desk is not None)
         self._settle()
         self._picture("idle")
         self._press(Qt.Key.Key_F2)
@@ -74,9 +80,25 @@ class DemoTour:
         self._picture("closed")
         return self._taken
 
+    def _log_in(self) -> None:
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, self._password)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    @property
+    def _shell(self) -> DeskShell | None:
+        return self._window.shell
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether the log-in waits for a password."""
+        gate = self._shell.gate if self._shell is not None else None
+        return gate is not None and gate.page is not None
+
     @property
     def _desk(self) -> OpenDesk:
-        shell = self._window.shell
+        shell = self._shell
         assert shell is not None
         assert shell.desk is not None
         return shell.desk
@@ -120,7 +142,7 @@ class DemoTour:
     def _settle(self) -> None:
         """Wait until all that was set going has come to rest, twice: one step may set the next one going."""
         for _ in range(2):
-            self._until(lambda: self._desk.tasks.is_idle)
+            self._until(lambda: self._is_asked or self._desk.tasks.is_idle)
             QCoreApplication.processEvents()
 
     def _until(self, is_so: Callable[[], bool]) -> None:

@@ -2,13 +2,14 @@
 
 Why this way (2026-11): the first painted window may take a fifth longer than an empty one, no more. The `Qt` namespace
 alone, with its 120 enums, is most of that fifth; so neither this module nor `start_page`, `fonts` and `theme` touch it,
-and menus, lists and pages are made after the first paint (`desk_shell`), knowledge and store after these (`open_desk`).
+and menus and lists are made after the first paint (`desk_shell`), then what stands before the desk (`open_gate`), and
+once somebody has logged in, the desk itself (`open_desk`).
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from erstanlauf.i18n.wording import Wording
@@ -66,6 +67,8 @@ class DeskWindow(QMainWindow):
     """The desk's only window."""
 
     first_painted = Signal()
+    locked = Signal(str)
+    """The desk is locked and its store closed: this process has to end. Carries who was logged in."""
 
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
@@ -76,21 +79,38 @@ class DeskWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.setWindowTitle("Erstanlauf")
-        self.setCentralWidget(StartPage(parts.words))
+        self.setCentralWidget(StartPage())
 
     def warn(self, trouble: "KnownTrouble") -> None:
         """Tell the clerk about trouble that no page knows of."""
         if self.shell is not None:
             self.shell.warn(trouble)
 
+    def come_to_front(self) -> None:
+        """Be seen and get the keys: somebody has started the program once more."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def place(self) -> str:
+        """Return where the window stands and how large it is, for `restore_place`."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def restore_place(self, place: str) -> None:
+        """Stand where a window stood before; what cannot be read changes nothing."""
+        self.restoreGeometry(QByteArray.fromHex(QByteArray(place.encode("ascii", "ignore"))))
+
     def _open(self) -> None:
         self.first_painted.emit()
         from erstanlauf.ui.desk_shell import DeskShell
-        from erstanlauf.ui.open_desk import open_desk
+        from erstanlauf.ui.open_gate import open_gate
 
         fonts.load_others()
         self.shell = DeskShell(self, self._app, self._parts)
-        open_desk(self.shell, self._parts)
+        self.shell.locked.connect(self.locked)
+        open_gate(self.shell, self._parts)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -99,6 +119,6 @@ class DeskWindow(QMainWindow):
             QTimer.singleShot(0, self._open)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        if self.shell is not None and self.shell.desk is not None:
-            self.shell.desk.shut()
+        if self.shell is not None:
+            self.shell.shut()
         super().closeEvent(event)

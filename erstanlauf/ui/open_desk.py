@@ -12,17 +12,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.people import Action
 from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.sentences import sentence
+from erstanlauf.ui.desk_duties import DeskDuties
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.counter import Counter, DayLine
+from erstanlauf.ui.flow.gatekeeper import Opened
 from erstanlauf.ui.flow.memory import collect_here
 from erstanlauf.ui.flow.sheet_flow import SheetFlow
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.locking import Locking
 from erstanlauf.ui.newcomer.guide import Guide
+from erstanlauf.ui.office_desk import Neighbours, OfficeDesk
 from erstanlauf.ui.pages.action_bar import ActionBar
 from erstanlauf.ui.pages.help_page import HelpPage
 from erstanlauf.ui.pages.slip_preview import WIDEST
@@ -38,39 +43,40 @@ UNDO_CLOSE_SECONDS = 10
 _NEWS_SECONDS = 6
 
 
-def open_desk(shell: DeskShell, parts: Parts) -> None:
-    """Open knowledge and store on their threads, then make the window work; trouble is told in it."""
-    backstage = parts.backstage()
-    tasks = Tasks(shell)
-
-    def work_with(tools: Tools) -> None:
-        shell.desk = OpenDesk(shell, parts, backstage, tools, tasks)
+def open_desk(shell: DeskShell, parts: Parts, backstage: Backstage, opened: Opened, tasks: Tasks) -> None:
+    """Make the window work for whoever has logged in."""
+    shell.let_in(opened.tools.permit)
+    shell.desk = OpenDesk(shell, parts, backstage, opened, tasks)
+    for trouble in opened.tools.troubles:
+        shell.warn(trouble)
+    shell.desk.duties.begin()  # before what was left open is looked for: it may be too old
+    if opened.tools.permit.may(Action.SERVE):
         shell.desk.begin()
-        collect_here(shell)
-        shell.ready.emit()
-
-    def tell(trouble: KnownTrouble) -> None:
-        shell.strip.warn(sentence(parts.words, trouble))
-
-    tasks.run(backstage.store, backstage.open_tools, work_with, tell)
+    collect_here(shell)
+    shell.ready.emit()
 
 
 class OpenDesk(QObject):
     """Turns keys and signals into steps of the counter, and what the counter tells into what is shown."""
 
-    def __init__(self, shell: DeskShell, parts: Parts, backstage: Backstage, tools: Tools, tasks: Tasks) -> None:
+    def __init__(self, shell: DeskShell, parts: Parts, backstage: Backstage, opened: Opened, tasks: Tasks) -> None:
         super().__init__(shell)
+        tools = opened.tools
         self._shell = shell
         self._words = parts.words
         self._now = parts.now
         self._tools = tools
+        self.choices = tools.office.choices
         self._background = backstage.background
         self.tasks = tasks
         self.counter = Counter(tools, backstage, tasks, parts.now, self)
         self.paper = PrintingDesk(shell, parts, backstage, tools, tasks, self.counter)
         self.slips = self.paper.slips
         sheets = SheetFlow(tools.sheets, self.paper.put_sheet, backstage.printing, tasks, self)
-        SheetsMenu(shell, parts.words, self.counter, sheets)
+        self.duties = DeskDuties(shell, parts, backstage, tools, tasks, self.counter)
+        near = Neighbours(self.counter, sheets, self.duties)
+        self.office = OfficeDesk(shell, parts, backstage, tools, tasks, near)
+        SheetsMenu(shell, parts, backstage, tools, tasks, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
         self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
         self.bar = ActionBar(parts.words, shell)
@@ -82,24 +88,30 @@ class OpenDesk(QObject):
         self._undo_is_over = QTimer(self)
         self._undo_is_over.setSingleShot(True)
         self._undo_is_over.timeout.connect(self.counter.let_close_stand)
+        self.office.restoring.connect(self.rest)
+        self.office.visit_erased.connect(self.slips.press.tray.drop)
         self._connect_flow()
         self._connect_keys()
         self.guide = Guide(shell.window(), self.page.questions.language, self.counter, tools, backstage, tasks, self)
         self._second_screen = SecondScreen(
             shell, parts.words, self.guide, self.page, self.bar, self.counter, self.slips
         )
+        self.locking = Locking(shell, parts.words, self, backstage, opened)
+        self.office.restart_wanted.connect(self.locking.lock)
         shell.offer_switches(tools.knowledge.rulebook)
         self._enable_visit_actions(on=False)
 
     def begin(self) -> None:
-        """Take up what an earlier run left open; begin a visit when the clerk has asked for one meanwhile."""
+        """Take up what an earlier run left open."""
         self.counter.begin()
-        for trouble in self._tools.troubles:
-            self._warn(trouble)
         self.tasks.run(self._background, self._tools.voices.shares, self.page.questions.show_shares, self._warn)
-        if self._shell.is_new_visit_wanted:
-            self.counter.new_visit()
         self.paper.look_for_printers()
+
+    def rest(self) -> None:
+        """Save everything and begin nothing more: the store is about to close."""
+        self.guide.end()
+        self.duties.stop()
+        self.counter.keeper.flush()
 
     def shut(self) -> None:
         """Leave nothing unsaved and nothing to be seen: the window is closing."""
@@ -112,6 +124,7 @@ class OpenDesk(QObject):
         self.bar.retranslate()
         self.help.retranslate()
         self.paper.page.retranslate()
+        self.office.retranslate()
         self._second_screen.retranslate()
         self._refresh()
 
@@ -218,8 +231,7 @@ class OpenDesk(QObject):
     def _show_idle(self) -> None:
         self.bar.hide()
         self._enable_visit_actions(on=False)
-        self._shell.show_page(self._shell.idle)
-        self._shell.panel.new_visit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shell.show_idle()
 
     def _show_day(self, lines: list[DayLine]) -> None:
         in_hand = self.counter.session.visit.id if self.counter.session is not None else ""
@@ -273,7 +285,7 @@ class OpenDesk(QObject):
     def _save_as_pdf(self) -> None:
         from erstanlauf.ui.paper.print_dialogs import ask_for_file
 
-        ask_for_file(self._shell, self._words, self._file_name(), self._save_slip_as)
+        ask_for_file(self._shell, self._words.gettext("Laufzettel sichern"), self._file_name(), self._save_slip_as)
 
     def _file_name(self) -> str:
         session = self.counter.session
@@ -302,7 +314,7 @@ class OpenDesk(QObject):
 
     def _back(self) -> None:
         """Go one step back: out of help, out of a list, out of the slip, one area back, and last out of the visit."""
-        if self._leave_side_page() or self.counter.session is None:
+        if self.office.step_back() or self._leave_side_page() or self.counter.session is None:
             return
         if not self.page.step_back():
             self.counter.leave()
@@ -321,8 +333,10 @@ class OpenDesk(QObject):
             self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_side_page(self) -> bool:
-        if self._shell.middle.currentWidget() not in (self.help, self.paper.page):
+        if self._shell.middle.currentWidget() not in (self.help, self.paper.page, self.office.page):
             return False
-        in_hand = self.counter.session is not None
-        self._shell.show_page(self.page if in_hand else self._shell.idle)
+        if self.counter.session is not None:
+            self._shell.show_page(self.page)
+        else:
+            self._shell.show_idle()
         return True

@@ -14,13 +14,14 @@ from erstanlauf.domain.slip import Paper
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
 from erstanlauf.ui.flow.aside import Aside
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.counter import Counter, DayLine
 from erstanlauf.ui.flow.printer_choice import PrinterChoice
 from erstanlauf.ui.flow.reprints import Reprints
 from erstanlauf.ui.flow.sheet_tray import Sheet
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.flow.tools import Tools
 from erstanlauf.ui.pages.printer_page import PrinterPage
 from erstanlauf.usecases.printers import Printer, PrintJob
 
@@ -47,7 +48,7 @@ class PrintingDesk(QObject):
         self._counter = counter
         self._searching = Aside("printers")
         self._day: date = parts.now().date()
-        self.choice = PrinterChoice(parts.preferences, self)
+        self.choice = PrinterChoice(parts.preferences, tools.office.choices, tools.office.settings.present, self)
         self.slips = SlipFlow(counter, tools, backstage, tasks, parts.now, self.choice, self)
         self.reprints = Reprints(self.slips, counter, tools, backstage, tasks, parts.now)
         self.page = PrinterPage(parts.words, self.choice, shell.middle)
@@ -100,7 +101,8 @@ class PrintingDesk(QObject):
         session = self._counter.session
 
         def open_dialog(_: None) -> None:
-            if session is not None and self._counter.session is session:
+            is_locked = not self._shell.isVisible()
+            if session is not None and self._counter.session is session and not is_locked:
                 self._open_dialog()
 
         self._tasks.run(self._printing, self._printer.wait_for_answer, open_dialog, self._shell.warn)

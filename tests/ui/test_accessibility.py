@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.people import Permit, PersonId, Role
 from erstanlauf.ui.paper.trouble import PrinterGone
 from erstanlauf.ui.widgets.theme import Scheme, palette
 from tests.ui import accessibility
@@ -85,6 +86,10 @@ def _second_screen(desk: TestDesk) -> None:
     desk.settle()
 
 
+def _admin(desk: TestDesk) -> None:
+    desk.shell.let_in(Permit(PersonId("0a1b2c3d"), frozenset((Role.ADMINISTRATION,))))
+
+
 PAGES: list[Callable[[TestDesk], None]] = [
     _idle,
     _new_visit,
@@ -98,6 +103,7 @@ PAGES: list[Callable[[TestDesk], None]] = [
     _printers,
     _asked,
     _not_printed,
+    _admin,
 ]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))
 

@@ -13,7 +13,7 @@ def test_plays_one_visit_from_language_to_printed_slip(qtbot: QtBot, tmp_path: P
     pictures = tmp_path / "pictures"
     pictures.mkdir()
     with a_desk(qtbot, tmp_path / "store") as desk:
-        tour = DemoTour(desk.window, pictures)
+        tour = DemoTour(desk.window, pictures, password="")
         taken = tour.play()
 
         assert sorted(pictures.iterdir()) == taken

@@ -17,6 +17,7 @@ from erstanlauf.ui.flow.draft_keeper import DraftKeeper
 from erstanlauf.ui.flow.tasks import Tasks, Unexpected
 from erstanlauf.usecases.desk import Desk
 from tests.builders import a_visit
+from tests.store.desks import EVERYTHING
 from tests.ui.desk import knowledge
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -57,7 +58,7 @@ class Kept:
     def __init__(self, parent: QObject) -> None:
         self.worker, self.store = SlowWorker(), Saves()
         self.tasks = Tasks(parent)
-        desk = Desk(self.store, knowledge())  # type: ignore[arg-type]  # only saving is used
+        desk = Desk(self.store, knowledge(), EVERYTHING)  # type: ignore[arg-type]  # only saving is used
         self.keeper = DraftKeeper(desk, self.worker, self.tasks, lambda: NOW, parent)
         self.told: list[object] = []
         self.keeper.saved.connect(self.told.append)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.people import Role
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.phrases.bank import phrases
 from erstanlauf.i18n.phrases.review import Review, keep_reviews
@@ -108,6 +109,13 @@ def test_a_choice_that_cannot_be_kept_is_told_and_still_holds(qtbot: QtBot, tmp_
         legal_choice(desk, "german_only").trigger()
         assert "preferences.json" in desk.shell.strip.text
         assert not desk.desk._tools.voices.says_legal_drafts
+
+
+def test_what_cannot_be_read_is_told_also_to_who_serves_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "ar.json").write_text("{")
+    with a_desk(qtbot, tmp_path, roles=frozenset((Role.ADMINISTRATION,))) as desk:
+        assert desk.shell.strip.text.startswith("Die Datei ar.json mit den geprüften Übersetzungen")
 
 
 def test_a_damaged_file_of_reviews_is_told_and_the_desk_works(qtbot: QtBot, tmp_path: Path) -> None:

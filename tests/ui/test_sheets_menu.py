@@ -8,10 +8,14 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.slip import Paper
+from erstanlauf.domain.slip_number import slip_number
 from erstanlauf.ui.flow.sheet_flow import SheetNotPrinted
 from erstanlauf.ui.paper.trouble import PrintingFailed
 from erstanlauf.usecases.printers import PrintOrder
+from tests.store.desks import opened
+from tests.store.samples import a_new_visit, an_open_record
 from tests.ui.desk import Key, TestDesk, a_desk
 
 a_dialog = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -68,12 +72,49 @@ def test_a_sheet_that_no_printer_takes_is_told_with_what_to_do(qtbot: QtBot, tmp
         desk.printer.trouble = PrintingFailed()
         choose(desk, "sheet_finder")
         assert SheetNotPrinted.code == "print.sheet_failed"
-        assert "Das Blatt wurde nicht gedruckt" in desk.shell.strip.text
-        assert "Menü „Blätter“" in desk.shell.strip.text
+        assert desk.shell.strip.text.startswith("Das Blatt wurde nicht gedruckt")
+        assert desk.shell.strip.text.endswith("dann noch einmal drucken.")
 
 
 def test_sheets_have_no_key_and_no_line_in_the_help(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         sheets = [action for name, action in desk.shell.actions_.named.items() if name.startswith("sheet_")]
-        assert len(sheets) == 3
+        assert len(sheets) == 4
         assert all(action.shortcut().isEmpty() for action in sheets)
+
+
+@a_dialog
+def test_what_is_kept_of_a_visit_is_printed_for_the_number_on_its_slip(qtbot: QtBot, tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    visit = a_new_visit(store)
+    store.visits.close_visit(an_open_record(visit))
+    store.close()
+    with a_desk(qtbot, tmp_path) as desk:
+        desk.press(Key.Key_F2)
+        desk.type("tr")
+        desk.press(Key.Key_Return)
+        choose(desk, "sheet_own_data")
+        answer(visit.number.lower())
+        desk.settle()
+        assert document_language(desk.printer.jobs[0][0]) == "tr"
+    store = opened(tmp_path)
+    assert store.audit.entries(1)[0].action is AuditAction.OWN_DATA_PRINTED
+    store.close()
+
+
+@a_dialog
+def test_a_number_that_leads_to_nothing_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        choose(desk, "sheet_own_data")
+        answer(slip_number("K7", 418))
+        desk.settle()
+        assert "gedruckt wurde nichts" in desk.shell.strip.text
+        assert desk.printer.jobs == []
+
+
+def answer(typed: str) -> None:
+    """Type into the dialog that is open and press Enter."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue(typed)
+    dialog.accept()

@@ -15,8 +15,16 @@ TOO_SLOW = [
     "segno",
     "pypdfium2",
     "PySide6.QtSvg",
+    "PySide6.QtNetwork",
+    "cryptography",
 ]
-NOT_YET = ["erstanlauf.ui.desk_shell", "erstanlauf.ui.pages.visit_page", "erstanlauf.usecases", "concurrent.futures"]
+NOT_YET = [
+    "erstanlauf.ui.desk_shell",
+    "erstanlauf.ui.open_gate",
+    "erstanlauf.ui.pages.visit_page",
+    "erstanlauf.usecases",
+    "concurrent.futures",
+]
 
 FIRST_PAINT = """
 import os
@@ -34,6 +42,33 @@ DeskWindow._open = painted
 app.main([])
 """
 
+AT_THE_GATE = """
+import os
+import sys
+from PySide6.QtCore import QTimer
+from erstanlauf import app
+from erstanlauf.ui import open_gate
+
+
+def look(gate):
+    if gate.page is not None and "erstanlauf.ui.open_desk" in sys.modules:
+        before = set(sys.modules)
+        import erstanlauf.ui.open_desk
+        print(*set(sys.modules) - before, "read", flush=True)
+        os._exit(0)
+
+
+def watch(gate):
+    gate.timer = QTimer(gate)
+    gate.timer.timeout.connect(lambda: look(gate))
+    gate.timer.start(5)
+    begin(gate)
+
+
+begin, open_gate.OpenGate.begin = open_gate.OpenGate.begin, watch
+app.main([])
+"""
+
 
 def test_the_first_paint_loads_nothing_that_costs_time(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ERSTANLAUF_HOME": str(tmp_path)}
@@ -44,3 +79,11 @@ def test_the_first_paint_loads_nothing_that_costs_time(tmp_path: Path) -> None:
 
     assert "erstanlauf.ui.pages.start_page" in loaded
     assert loaded.isdisjoint([*TOO_SLOW, *NOT_YET])
+
+
+def test_the_desk_is_read_while_somebody_stands_at_the_gate(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ERSTANLAUF_HOME": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", AT_THE_GATE], env=environment, check=True, capture_output=True, text=True, timeout=60
+    )
+    assert ended.stdout.split() == ["read"]

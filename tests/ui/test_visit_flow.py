@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.domain.needs import Flag, Topic
-from erstanlauf.store.trouble import StoreLocked
-from erstanlauf.ui.flow.backstage import Tools
 from erstanlauf.ui.paper.trouble import NoPrinter
 from erstanlauf.ui.widgets.keyed_button import Answer, Tile
 from erstanlauf.usecases.printers import PrintJob, PrintOrder
@@ -311,17 +309,6 @@ def test_printing_and_writing_happen_away_from_the_window(
         close(desk)
         assert threads[0] is not threading.main_thread()
         assert desk.desk.counter.session is None
-
-
-def test_a_store_that_cannot_be_opened_is_told_and_the_window_stays(qtbot: QtBot, tmp_path: Path) -> None:
-    def refuse() -> Tools:
-        raise StoreLocked(folder="Erstanlauf")
-
-    with a_desk(qtbot, tmp_path, open_tools=refuse) as desk:
-        qtbot.waitUntil(lambda: desk.window.shell is not None and bool(desk.shell.strip.text))
-        assert "Der Datenspeicher im Ordner Erstanlauf ist schon geöffnet" in desk.shell.strip.text
-        QTest.keyClick(focused(), Key.Key_F2)
-        assert desk.shell.desk is None
 
 
 def test_the_day_begins_with_an_empty_list(qtbot: QtBot, tmp_path: Path) -> None:

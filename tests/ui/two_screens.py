@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QImage, QScreen, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.ui.newcomer.screens import second_of
 from erstanlauf.ui.newcomer.view import Board
 from erstanlauf.ui.newcomer.window import NewcomerWindow
-from tests.ui.desk import Key, Preferences, TestDesk, a_desk
+from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk, a_window, focused
+from tests.ui.gate import LOGIN, PASSWORD
 
 
 @pytest.fixture
@@ -31,6 +33,11 @@ def window(desk: TestDesk) -> NewcomerWindow:
 def guest(desk: TestDesk) -> QScreen:
     """Return the screen the desk is not on."""
     return next(each for each in QGuiApplication.screens() if each is not desk.window.screen())
+
+
+def colours(picture: QImage) -> int:
+    """Return how many colours there are."""
+    return len({picture.pixel(x, y) for x in range(picture.width()) for y in range(0, picture.height(), 5)})
 
 
 def test_it_covers_the_screen_the_desk_is_not_on_and_leaves_the_keyboard_where_it_is(desk: TestDesk) -> None:
@@ -123,6 +130,45 @@ def test_nobody_can_close_it_and_it_does_not_keep_the_program_open(desk: TestDes
     assert shown.isVisible()
     desk.window.close()
     assert not shown.isVisible()
+
+
+def test_locked_both_screens_show_one_word_and_else_nothing_at_all(desk: TestDesk) -> None:
+    desk.type("ar")
+    desk.press(Key.Key_Return)
+    desk.type("14")
+    desk.press(Key.Key_Return)
+    assert window(desk).view.board is Board.QUESTION
+    with desk.qtbot.waitSignal(desk.window.locked):
+        QTest.keyClick(focused(), Key.Key_L, CTRL)
+        assert window(desk).board is None
+        seen = [each for each in QApplication.allWidgets() if each.isVisible()]
+        words = [text for each in seen if (text := getattr(each, "text", lambda: "")())]
+        assert words == ["Gesperrt"]
+        assert {each for each in seen if each.isWindow()} == {desk.window, window(desk)}
+        assert colours(window(desk).grab().toImage()) == 1
+        above_the_word = desk.window.grab().toImage().copy(0, 0, desk.window.width(), desk.window.height() // 3)
+        assert colours(above_the_word) == 1
+
+
+def test_nobody_logged_in_the_newcomers_screen_is_dark(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_window(qtbot, tmp_path) as desk:
+        assert desk.gate.dark is not None
+        dark = desk.gate.dark.window
+        assert dark is not None
+        assert dark.isVisible()
+        assert dark.geometry() == guest(desk).geometry()
+        assert colours(dark.grab().toImage()) == 1
+        assert QApplication.activeWindow() is desk.window
+        desk.gate.way_in.log_in(LOGIN, PASSWORD)
+        qtbot.waitUntil(lambda: desk.shell.desk is not None)
+        covering = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not desk.window]
+        assert covering == [window(desk)]
+        assert window(desk).board is None
+
+
+def test_who_wants_no_second_screen_keeps_it_free_at_the_gate_too(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_window(qtbot, tmp_path, preferences=Preferences(second_screen=False)) as desk:
+        assert desk.gate.dark is None
 
 
 def test_screens_that_show_the_same_picture_are_no_second_screen() -> None:

@@ -1,22 +1,14 @@
-"""What the window is given by the composition root: threads, knowledge, store and printer, as Protocols and records.
+"""What the window is given by the composition root: threads, printer and who opens the store, as Protocols and records.
 
 Imported after the first paint only; the window itself opens without any of it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.i18n.phrases.voices import Voices
+from erstanlauf.ui.flow.gatekeeper import Gatekeeper
 from erstanlauf.ui.flow.tasks import Worker
-from erstanlauf.usecases.desk import Desk
-from erstanlauf.usecases.knowledge import Knowledge
-from erstanlauf.usecases.ports import SheetWriter, SlipWriter
 from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
-
-Squares = tuple[tuple[bool, ...], ...]
-"""A QR code: rows from the top, True for a dark square."""
 
 
 class SlipPrinter(Protocol):
@@ -39,30 +31,15 @@ class SlipPrinter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
-    """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time,
-    `troubles` did not keep the desk from opening.
-    """
-
-    knowledge: Knowledge
-    desk: Desk
-    writer: SlipWriter
-    sheets: SheetWriter
-    qr_squares: Callable[[str], Squares]
-    voices: Voices
-    troubles: tuple[KnownTrouble, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Backstage:
-    """The threads and what has to be opened on them.
+    """The threads and what is done on them.
 
     `store` is the one thread that owns the database, `printing` the one that waits for printers, `background` any
-    other. `open_tools` is run on `store` and raises `KnownTrouble` when the store or the knowledge cannot be opened.
+    other. `gatekeeper` is called on `store` alone.
     """
 
     store: Worker
     background: Worker
-    open_tools: Callable[[], Tools]
+    gatekeeper: Gatekeeper
     printer: SlipPrinter
     printing: Worker

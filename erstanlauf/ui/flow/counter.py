@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, record_of
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.draft_keeper import DraftKeeper
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.flow.tools import Tools
 from erstanlauf.usecases.ports import DayEntry, SavedDraft
 from erstanlauf.usecases.session import VisitSession
 
@@ -66,10 +67,15 @@ class Counter(QObject):
         self._drafts: dict[VisitId, Visit] = {}
         self._entries: Sequence[DayEntry] = ()
         self._just_closed: Visit | None = None
-        self._closing: set[VisitId] = set()
+        self._on_their_way: set[VisitId] = set()
         self.keeper = DraftKeeper(tools.desk, backstage.store, tasks, now, self)
         self.keeper.saved.connect(self.saved)
         self.keeper.failed.connect(self.troubled)
+
+    @property
+    def held(self) -> frozenset[VisitId]:
+        """The visits that are open at this desk."""
+        return frozenset(self._drafts) | self._on_their_way
 
     def begin(self) -> None:
         """Look for what an earlier run left open, take up the newest, and fill today's list."""
@@ -87,7 +93,7 @@ class Counter(QObject):
     def resume(self, visit_id: VisitId) -> None:
         """Take up a draft from today's list; a visit that is closed or being closed cannot be taken up."""
         visit = self._drafts.get(visit_id)
-        if visit is None or visit_id in self._closing or self._is_in_hand(visit_id):
+        if visit is None or visit_id in self._on_their_way or self._is_in_hand(visit_id):
             return
         self.leave()
         self._hold(visit)
@@ -124,6 +130,7 @@ class Counter(QObject):
         visit = session.visit
         if visit.id not in self._drafts:
             return
+        self._on_store(lambda: self._tools.desk.note_print(visit.id), lambda _: None)
         self._drafts[visit.id] = visit
         self.keeper.keep(visit)
         if session is self.session:
@@ -155,7 +162,13 @@ class Counter(QObject):
             return False
         self._just_closed = None
         self.leave()
-        self._on_store(lambda: self._tools.desk.undo_close(visit, self._now()), lambda _: self._hold_again(visit))
+        self._on_their_way.add(visit.id)
+        self._tasks.run(
+            self._store,
+            lambda: self._tools.desk.undo_close(visit, self._now()),
+            lambda _: self._hold_again(visit),
+            lambda trouble: self._stayed_closed(visit, trouble),
+        )
         return True
 
     def let_close_stand(self) -> None:
@@ -166,14 +179,30 @@ class Counter(QObject):
         """Read today's list anew: a visit was closed, or the day may be another one."""
         self._on_store(lambda: self._tools.desk.today(self._now()), self._take_entries)
 
+    @property
+    def in_hand(self) -> frozenset[VisitId]:
+        """The visits that must not be erased now: the one being worked on, and those on their way to the store."""
+        working_on = {self.session.visit.id} if self.session is not None else set()
+        return frozenset(working_on | self._on_their_way)
+
+    def look_again(self) -> None:
+        """Read anew what is open and what is closed: something was erased."""
+        self._on_store(self._tools.desk.recover, self._drop_erased)
+        self.refresh_day()
+
+    def _drop_erased(self, drafts: Sequence[SavedDraft]) -> None:
+        there = {draft.visit.id for draft in drafts} | self.in_hand
+        self._drafts = {visit_id: visit for visit_id, visit in self._drafts.items() if visit_id in there}
+        self._tell_day()
+
     def _close_saved(self, session: VisitSession) -> None:
         visit = session.visit
         if self.session is session:
             self.session = None
             self.visit_left.emit()
-        elif self._drafts.get(visit.id) != visit or self._is_in_hand(visit.id) or visit.id in self._closing:
+        elif self._drafts.get(visit.id) != visit or self._is_in_hand(visit.id) or visit.id in self._on_their_way:
             return
-        self._closing.add(visit.id)
+        self._on_their_way.add(visit.id)
         self._tasks.run(
             self._store,
             lambda: self._tools.desk.close(visit, self._now()),
@@ -185,13 +214,13 @@ class Counter(QObject):
         return self.session is not None and self.session.visit.id == visit_id
 
     def _stayed_open(self, visit: Visit, trouble: KnownTrouble) -> None:
-        self._closing.discard(visit.id)
+        self._on_their_way.discard(visit.id)
         if self.session is None:
             self._hold(visit)
         self.troubled.emit(trouble)
 
     def _closed(self, visit: Visit) -> None:
-        self._closing.discard(visit.id)
+        self._on_their_way.discard(visit.id)
         self._drafts.pop(visit.id, None)
         self._just_closed = None if visit.is_empty else visit
         if not visit.is_empty:
@@ -204,7 +233,12 @@ class Counter(QObject):
         self.visit_opened.emit()
         self._tell_day()
 
+    def _stayed_closed(self, visit: Visit, trouble: KnownTrouble) -> None:
+        self._on_their_way.discard(visit.id)
+        self.troubled.emit(trouble)
+
     def _hold_again(self, visit: Visit) -> None:
+        self._on_their_way.discard(visit.id)
         self._hold(visit)
         self.refresh_day()
 

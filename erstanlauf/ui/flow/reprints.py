@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import VisitId
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.counter import Counter, DayLine
 from erstanlauf.ui.flow.sheet_tray import Sheet
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.flow.tools import Tools
 
 
 class Reprints(QObject):

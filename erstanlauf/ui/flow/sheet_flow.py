@@ -1,4 +1,4 @@
-"""Prints what lies ready at the desk and belongs to no visit. Knows no widget and no visit."""
+"""Prints what belongs to no visit: what lies ready at the desk, sheets of the administration. Knows no widget."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
 from erstanlauf.ui.flow.tasks import Tasks, Worker
+from erstanlauf.usecases.office_sheet import OfficeSheet
+from erstanlauf.usecases.own_data import OwnData
 from erstanlauf.usecases.ports import SheetWriter
 
 
@@ -49,6 +51,18 @@ class SheetFlow(QObject):
     def print_stored(self, tag: str) -> None:
         """Print what is kept of a visit in a language."""
         self._print(partial(self._writer.stored, tag, Paper.A4))
+
+    def print_office(self, sheet: OfficeSheet) -> None:
+        """Print a sheet of the administration."""
+        self._print(partial(self._writer.office_sheet, sheet))
+
+    def print_made(self, pdf: bytes) -> None:
+        """Print a sheet that is made already."""
+        self._print(lambda: pdf)
+
+    def print_own_data(self, own: OwnData, tag: str) -> None:
+        """Print what is kept of one visit in a language."""
+        self._print(partial(self._writer.own_data, own, tag, Paper.A4))
 
     def _print(self, write: Callable[[], bytes]) -> None:
         def write_and_put() -> None:

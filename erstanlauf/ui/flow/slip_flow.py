@@ -12,12 +12,13 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId
 from erstanlauf.i18n.phrases.voices import Share
-from erstanlauf.ui.flow.backstage import Backstage, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.press import Press, Way
 from erstanlauf.ui.flow.printer_choice import PrinterChoice
 from erstanlauf.ui.flow.sheet_tray import Sheet
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.flow.tools import Tools
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.phrases.both_voices import Said
-from erstanlauf.ui.flow.backstage import Squares
+from erstanlauf.ui.flow.tools import Squares
 from erstanlauf.ui.newcomer.colours import Role, palette
 from erstanlauf.ui.newcomer.lettering import Align, Lettering
 from erstanlauf.ui.newcomer.tiles import Choice, Tile, TileGrid

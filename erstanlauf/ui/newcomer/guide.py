@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.i18n.phrases.both_voices import BothVoices
-from erstanlauf.ui.flow.backstage import Backstage, Squares, Tools
+from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.stage import Stage
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.flow.tools import Squares, Tools
 from erstanlauf.ui.newcomer.attention import Attention
 from erstanlauf.ui.newcomer.supplies import Supplies
 from erstanlauf.ui.newcomer.template import Shown, Touched
@@ -58,6 +59,7 @@ class Guide(QObject):
         self._pages: Sequence[QImage] = ()
         self._is_blank = False
         self._is_asleep = False
+        self._is_over = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
@@ -104,6 +106,11 @@ class Guide(QObject):
     def blank(self) -> None:
         """Show nothing until `show_again`, whatever happens."""
         self._is_blank = True
+        self.refresh()
+
+    def end(self) -> None:
+        """Show nothing ever again: nobody may change a visit here any more, and no late outcome may light it up."""
+        self._is_over = True
         self.refresh()
 
     def show_again(self) -> None:
@@ -179,7 +186,7 @@ class Guide(QObject):
 
     def _view(self) -> View:
         session = self._counter.session
-        if session is None or self._is_blank or self._is_asleep:
+        if session is None or self._is_over or self._is_blank or self._is_asleep:
             return NOTHING
         return view_of(
             session.visit,

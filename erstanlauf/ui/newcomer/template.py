@@ -14,7 +14,7 @@ from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.phrases import questions, screen, slip
 from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
-from erstanlauf.ui.flow.backstage import Squares
+from erstanlauf.ui.flow.tools import Squares
 from erstanlauf.ui.newcomer.boards import MomentBoard, ReadingBoard, Script, SlipBoard, TileBoard
 from erstanlauf.ui.newcomer.lettering import lettering
 from erstanlauf.ui.newcomer.tiles import Choice

@@ -1,4 +1,6 @@
-"""All functions with their keys, made from the menus: no key is in the help that is not built. Knows actions."""
+"""All functions with their keys, made from the menus: no key is in the help that is not built, and none that whoever is
+logged in may not press. Knows actions.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -44,12 +46,13 @@ class HelpPage(QScrollArea):
         heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys go on to the scrolling page around it
         self.setFocusProxy(heading)
         column.addWidget(heading)
-        keyed = (each for each in self._actions.named.values() if not each.shortcut().isEmpty())
+        keyed = (each for each in self._actions.named.values() if each.isVisible() and not each.shortcut().isEmpty())
         everywhere = [(spoken(each.shortcut()), each.text()) for each in keyed]
         column.addLayout(_table(content, everywhere))
-        column.addSpacing(10)
-        column.addWidget(_heading(content, words.gettext("In den Bereichen")))
-        column.addLayout(_table(content, [(_key(keys), words.gettext(text)) for keys, text in _WITHIN]))
+        if self._actions.named["new_visit"].isVisible():
+            column.addSpacing(10)
+            column.addWidget(_heading(content, words.gettext("In den Bereichen")))
+            column.addLayout(_table(content, [(_key(keys), words.gettext(text)) for keys, text in _WITHIN]))
         column.addStretch(1)
         self.setWidget(content)
 

@@ -1,4 +1,4 @@
-"""The two dialogs of the system that printing needs: which printer, which file. Neither blocks the program's window."""
+"""The dialogs of the system: which printer, which file. None of them blocks the program's window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.printers import PrintOrder
 
 
@@ -24,13 +23,26 @@ def ask_for_printer(parent: QWidget, order: PrintOrder, then: Callable[[QPrinter
     return dialog
 
 
-def ask_for_file(parent: QWidget, words: Wording, name: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Open the system's dialog for a file to write, with a name to start from."""
-    dialog = QFileDialog(parent, words.gettext("Laufzettel sichern"))
+def ask_for_file(parent: QWidget, title: str, name: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Open the system's dialog for a file to write, with a name to start from whose ending is kept."""
+    suffix = Path(name).suffix[1:]
+    dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
+    dialog.setDefaultSuffix(suffix)
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def ask_which_file(parent: QWidget, title: str, suffix: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Open the system's dialog for a file to read."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([f"{suffix.upper()} (*.{suffix})", "* (*)"])
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from erstanlauf.domain.people import Action, Permit
 from erstanlauf.domain.rules import Switch
 from erstanlauf.i18n.wording import N_, Wording
 from erstanlauf.ui.widgets.theme import Scheme
@@ -36,6 +37,8 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("printers", N_("Drucker einrichten"), ("F12",)),
             Function("save_pdf", N_("Als PDF sichern …"), ("Ctrl+S",)),
             Function("close_visit", N_("Abschließen"), ("Ctrl+Return", "Ctrl+Enter")),
+            Function("lock", N_("Sperren"), ("Ctrl+L",)),
+            Function("own_password", N_("Eigenes Kennwort ändern"), ()),
             Function("quit", N_("Beenden"), ("Ctrl+Q",)),
         ),
     ),
@@ -65,10 +68,52 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("sheet_finder", N_("Sprachen zum Zeigen drucken"), ()),
             Function("sheet_card", N_("Karte zum Zeigen drucken"), ()),
             Function("sheet_stored", N_("„Was speichern wir?“ drucken"), ()),
+            Function("sheet_own_data", N_("„Was speichern wir über Sie?“ drucken …"), ()),
+        ),
+    ),
+    (
+        N_("Ver&waltung"),
+        (
+            Function("people", N_("Menschen am Tresen"), ()),
+            Function("backups", N_("Sicherungen"), ()),
+            Function("erasure", N_("Löschen"), ()),
+            Function("audit", N_("Protokoll"), ()),
+            Function("settings", N_("Einstellungen"), ()),
+            Function("keys", N_("Schlüssel"), ()),
         ),
     ),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
+_NEEDS: Mapping[str, Action] = {
+    **dict.fromkeys(
+        (
+            "new_visit",
+            "case_management",
+            "show_slip",
+            "close_visit",
+            "undo",
+            "redo",
+            "search",
+            "language",
+            "said",
+            "explain",
+            "next_area",
+            "blank_screen",
+        ),
+        Action.SERVE,
+    ),
+    **dict.fromkeys(("print", "print_dialog", "save_pdf"), Action.PRINT),
+    "sheet_own_data": Action.PRINT_OWN_DATA,
+    "printers": Action.CHOOSE_PRINTER,
+    "people": Action.MANAGE_PEOPLE,
+    "backups": Action.BACK_UP,
+    "erasure": Action.ERASE,
+    "audit": Action.SEE_AUDIT,
+    "settings": Action.CHANGE_SETTINGS,
+    "keys": Action.CHANGE_KEY,
+}
+"""What a function is part of; what is missing here is for everybody who is logged in."""
+_BEFORE_LOG_IN = ("quit", "help", "back")
 _REPEATED = ("undo", "redo", "next_area", "back")
 """What goes on while its key is held; a key held a moment too long must not print five slips."""
 _VIEW_MENU = 3
@@ -115,10 +160,32 @@ class DeskActions(QObject):
         view.addSeparator()
         self.languages = self._choices(view, _OWN_NAMES)
         self._law = self._titles[_LAW_MENU][0]
-        self._law.menuAction().setVisible(False)
         self._law_texts: list[tuple[QAction, Mapping[str, str]]] = []
         self.switches: dict[str, QActionGroup] = {}
+        self.allow(None)
         self.retranslate()
+
+    def allow(self, permit: Permit | None) -> None:
+        """Show what somebody may do, and nothing else; None while nobody is logged in.
+
+        What is not shown has no key either. The use cases refuse it all the same.
+        """
+        for name, action in self.named.items():
+            if permit is None:
+                action.setVisible(name in _BEFORE_LOG_IN)
+            else:
+                action.setVisible(name not in _NEEDS or permit.may(_NEEDS[name]))
+        self.second_screen.setVisible(permit is not None and permit.may(Action.SERVE))
+        self._hide_empty_menus()
+        self._law.menuAction().setVisible(permit is not None and permit.may(Action.SET_LAW))
+
+    def allow_leaving_only(self) -> None:
+        """Show nothing but the way out: the desk has no store any more, or will have none in a moment."""
+        self.allow(None)
+        for name, action in self.named.items():
+            action.setVisible(name == "quit")
+        self._hide_empty_menus()
+        self._law.menuAction().setVisible(False)
 
     def retranslate(self) -> None:
         """Say menus and functions in the language that now holds."""
@@ -140,8 +207,11 @@ class DeskActions(QObject):
             self.switches[switch.name] = group
         self._texts.append((self._law.addSection(""), _LEGAL_DRAFTS_TITLE))
         self.legal_drafts = self._choices(self._law, _LEGAL_DRAFTS)
-        self._law.menuAction().setVisible(True)
         self.retranslate()
+
+    def _hide_empty_menus(self) -> None:
+        for menu, _ in self._titles:
+            menu.menuAction().setVisible(any(each.isVisible() and not each.isSeparator() for each in menu.actions()))
 
     def _add(self, menu: QMenu, function: Function) -> None:
         action = menu.addAction("")

@@ -17,7 +17,7 @@ _MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.L
 class FocusRing(QWidget):
     """Lies above the window and follows the focus, also while the page under it scrolls.
 
-    Lists mark their current row themselves.
+    Lists mark their current row themselves, and what has the property "ring" set to False wants none.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -44,7 +44,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not target.isVisible() or isinstance(target, QListView):
+        if target is None or not isValid(target) or not target.isVisible() or not _wants_ring(target):
             self.hide()
             return
         seen = QRect(_in_window(target, QPoint(0, 0)), target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
@@ -71,6 +71,10 @@ class FocusRing(QWidget):
         corner = self.mapFromGlobal(self._target.mapToGlobal(QPoint(0, 0))) - QPoint(_REACH, _REACH)
         whole = QRect(corner, self._target.size() + QSize(2 * _REACH, 2 * _REACH))
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    return not isinstance(widget, QListView) and widget.property("ring") is not False
 
 
 def _with_ancestors(widget: QWidget | None) -> list[QWidget]:

@@ -20,6 +20,12 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self._follow_text_size()
 
+    def set_tone(self, tone: str) -> None:
+        """Say it quietly ("quiet"), as usual ("plain"), as a caution or as an alarm."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:

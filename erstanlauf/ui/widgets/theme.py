@@ -108,9 +108,12 @@ QComboBox QAbstractItemView {
 QPushButton { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 14px; background: palette(button); }
 QPushButton:pressed { background: palette(midlight); }
 QPushButton:disabled { color: palette(placeholder-text); background: palette(window); border-color: palette(mid); }
-QPushButton[look="start"] {
+QPushButton[look="main"] {
     background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
-    font-weight: bold; text-align: left; padding: 9px 12px;
+    font-weight: bold;
+}
+QPushButton[look="main"]:disabled {
+    color: palette(placeholder-text); background: palette(window); border-color: palette(mid);
 }
 QMenuBar { background: palette(light); border-bottom: 1px solid palette(mid); padding: 2px 8px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
@@ -119,12 +122,34 @@ QFrame[ground="card"] { background: palette(base); border: 1px solid palette(mid
 QFrame[ground="active"] { background: palette(base); border: 2px solid palette(highlight); border-radius: 8px; }
 QFrame[ground="panel"] { background: palette(light); border: none; border-right: 1px solid palette(mid); }
 QFrame[ground="bar"] { background: palette(light); border: none; border-top: 1px solid palette(mid); }
+QFrame[ground="warning"] { background: palette(base); border: 2px solid palette(bright-text); border-radius: 8px; }
 QFrame[ground="strip"] {
     background: palette(alternate-base); border: 1px solid palette(highlight); border-radius: 6px;
 }
 QListView { background: transparent; border: none; }
 QListView[ground="hits"] {
     background: palette(base); border: 1px solid palette(highlight); border-radius: 6px; padding: 3px;
+}
+QTableView {
+    background: palette(base); border: 1px solid palette(dark); border-radius: 6px; outline: none;
+    selection-background-color: palette(highlight); selection-color: palette(highlighted-text);
+}
+QTableView::item { padding: 2px 10px; border-bottom: 1px solid palette(mid); }
+QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QHeaderView { background: palette(base); border: none; }
+QHeaderView::section {
+    background: palette(midlight); color: palette(text); border: none; padding: 5px 13px; font-weight: bold;
+}
+QSpinBox { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 10px; background: palette(base); }
+QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QPlainTextEdit { border: 1px solid palette(dark); border-radius: 6px; padding: 4px 6px; background: palette(base); }
+QPushButton[look="main"] {
+    background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
+    font-weight: bold;
+}
+QPushButton[look="main"]:disabled {
+    color: palette(placeholder-text); background: palette(window); border-color: palette(mid);
 }
 QPushButton[look="chip"] {
     background: palette(midlight); border: 1px solid palette(midlight); border-radius: 11px; padding: 2px 10px;
@@ -140,6 +165,9 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: trans
 QScrollArea { background: transparent; border: none; }
 QLabel[tone="quiet"] { color: palette(placeholder-text); }
 QLabel[tone="caution"] { color: palette(bright-text); }
+QLabel[tone="alarm"] {
+    background: palette(bright-text); color: palette(window); border-radius: 6px; padding: 4px 10px;
+}
 """
 
 

@@ -1,0 +1,122 @@
+"""`erstanlauf demo`: the desk with invented visits, in a store that is thrown away with its key.
+
+The same way in as every day: the store is set up, and who tries the desk logs in with a password that is shown.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from erstanlauf import paths, preflight
+from erstanlauf.app import load_knowledge, now
+from erstanlauf.app.stage import Stage
+from erstanlauf.app.window import CANNOT_START, open_window, said_plainly
+from erstanlauf.domain.errors import KnownTrouble
+
+if TYPE_CHECKING:
+    from erstanlauf.ui.desk_window import DeskWindow
+    from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
+
+LOGIN, PASSWORD = "tresen", "Einfach ansehen"
+
+
+def demonstrate(out: Path | None, home: Path | None) -> int:
+    """Show what the program does; `home` is a demonstration that was locked and goes on.
+
+    Where somebody sees a window, it opens; where nobody does, or a folder is named for what comes out, the same window
+    plays one whole visit unseen.
+    """
+    from tempfile import TemporaryDirectory
+
+    if home is not None:
+        return said_plainly(lambda: open_window(_stage(home)))
+    with TemporaryDirectory(prefix="erstanlauf-") as made:
+        try:
+            _fill(Path(made))
+        except KnownTrouble as trouble:
+            from erstanlauf.i18n.sentences import sentence
+            from erstanlauf.i18n.wording import Wording
+
+            sys.stderr.write(sentence(Wording(), trouble) + "\n")
+            return CANNOT_START
+        if out is None and _has_display():
+            return said_plainly(lambda: open_window(_stage(Path(made))))
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return said_plainly(lambda: _unseen_visit(Path(made), out or Path("demo-out")))
+
+
+def _stage(home: Path) -> Stage:
+    """The desk of a demonstration; the process that made its folder waits for those that follow a lock."""
+    return Stage(home, LOGIN, PASSWORD, next_command=("demo", "--home", str(home)), waits_for_next=True)
+
+
+def _fill(home: Path) -> None:
+    """Set the desk up and let it have a morning."""
+    from erstanlauf.store.access import Access
+    from erstanlauf.usecases.demo_day import fill_the_morning
+    from erstanlauf.usecases.desk import Desk
+
+    access = Access(home, now)
+    prepared = access.prepare(LOGIN, PASSWORD, also_counter=True)
+    store = access.confirm(prepared, prepared.paper)
+    try:
+        fill_the_morning(Desk(store.visits, load_knowledge(), store.permit), now())
+    finally:
+        store.close()
+
+
+def _has_display() -> bool:
+    """Whether somebody would see a window. A missing library is no reason to hide: it is told when the window opens."""
+    try:
+        preflight.require_display(os.environ)
+    except (preflight.DisplayMissing, preflight.DisplayUnreachable):
+        return False
+    except KnownTrouble:
+        return True
+    return "offscreen" not in os.environ.get("QT_QPA_PLATFORM", "")
+
+
+def _unseen_visit(home: Path, out: Path) -> int:
+    """Play one visit by real keys; leave slip, visit and pictures in a folder and name it."""
+    from erstanlauf.ui.demo_tour import DemoTour
+    from erstanlauf.usecases.visit_file import visit_as_json
+
+    out.mkdir(parents=True, exist_ok=True)
+
+    def play(window: "DeskWindow") -> None:
+        tour = DemoTour(window, out, PASSWORD)
+        pictures = tour.play()
+        assert tour.visit is not None
+        visit = visit_as_json(tour.visit.situation, tour.visit.needs, tour.visit.flags)
+        paths.write_whole(out / "visit.json", visit.encode())
+        made = ["slip.pdf", "visit.json", *(picture.name for picture in pictures)]
+        sys.stdout.write("\n".join([str(out.resolve()), *(f"  {name}" for name in made), ""]))
+
+    return open_window(_stage(home)._replace(printer=_FolderPrinter(out / "slip.pdf"), play=play))
+
+
+class _FolderPrinter(NamedTuple):
+    """A printer for demonstrations: the sheet is a file."""
+
+    file: Path
+
+    def found(self) -> "tuple[Printer, ...]":
+        return ()
+
+    def wait_for_answer(self) -> None:
+        return
+
+    def print_pdf(self, pdf: bytes, order: "PrintOrder") -> "PrintJob":
+        from erstanlauf.usecases.printers import PrintJob
+
+        paths.write_whole(self.file, pdf)
+        return PrintJob(order.printer)
+
+    def state_of(self, job: "PrintJob") -> "JobState":
+        from erstanlauf.usecases.printers import JobState
+
+        return JobState.PRINTED
+
+    def take_back(self, job: "PrintJob") -> None:
+        return
