@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import checks, phrases, printers, reach, sheet, slip, suggest
+from erstanlauf.cli import care, checks, first_start, office, phrases, printers, reach, sheet, slip, suggest
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.output import warn
 from erstanlauf.cli.parts import CommandParts
@@ -37,6 +37,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"erstanlauf {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help=_("der Tresen mit erfundenen Vorsprachen"))
+    demo.add_argument("--home", type=Path, help=argparse.SUPPRESS)  # how a demonstration goes on after a lock
     demo.add_argument("--out", type=Path, metavar="DIR", help=_("Ordner für Zettel, Vorsprache und Bilder"))
     _add_suggest(commands.add_parser("suggest", help=_("Vorschläge zu einer Vorsprache in einer Datei")), _)
     _add_slip(commands.add_parser("slip", help=_("Laufzettel zu einer Vorsprache in einer Datei")), _)
@@ -48,9 +49,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     catalogue = commands.add_parser("catalogue", help=_("Katalog und Regeln prüfen"))
     catalogue.add_argument("action", choices=["check"])
     catalogue.add_argument("file", nargs="?", type=Path, help=_("Katalogdatei; ohne Angabe die des Programms"))
-    store = commands.add_parser("store", help=_("Datenbestand prüfen"))
-    store.add_argument("action", choices=["check"])
-    store.add_argument("folder", nargs="?", type=Path, help=_("Ordner; ohne Angabe der des Programms"))
+    _add_store(commands.add_parser("store", help=_("Datenbestand einrichten, prüfen und verwalten")), _)
     _add_printers(commands.add_parser("printers", help=_("Drucker dieses Rechners")), _)
     return parser
 
@@ -81,6 +80,18 @@ def _add_sheet(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None
     stored.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4, help=_("Papier"))
 
 
+def _add_store(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    first_start.add_to(actions, _)
+    office.add_to(actions, _)
+    care.add_to(actions, _)
+
+
+def _store(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
+    by_name = {"init": first_start.run, **dict.fromkeys(office.ACTIONS, office.run)}
+    return by_name.get(chosen.action, care.run)(chosen, parts, words)
+
+
 def _add_printers(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument(
         "action", choices=["list", "print"], help=_("auflisten oder ein PDF der Standardeingabe drucken")
@@ -91,13 +102,13 @@ def _add_printers(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> N
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], int]] = {
-    "demo": lambda chosen, parts, _: parts.demo(chosen.out),
+    "demo": lambda chosen, parts, _: parts.demo(chosen.out, chosen.home),
     "suggest": suggest.run,
     "slip": slip.run,
     "sheet": sheet.run,
     "reach": reach.run,
     "phrases": phrases.run,
     "catalogue": checks.catalogue,
-    "store": checks.store,
+    "store": _store,
     "printers": printers.run,
 }

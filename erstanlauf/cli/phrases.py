@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from erstanlauf.cli import log_in
 from erstanlauf.cli.call import WrongCall, day
 from erstanlauf.cli.output import say, warn
 from erstanlauf.cli.parts import CommandParts
@@ -44,7 +45,8 @@ def add_to(parser: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
     read.add_argument("file", type=Path, metavar="FILE.csv", help=_("der ausgefüllte Prüfbogen"))
     read.add_argument("--by", required=True, type=_role, metavar="ROLE", help=_("wer geprüft hat: Funktion, kein Name"))
     read.add_argument("--on", type=partial(day, command=_READ), metavar="DATE", help=_("Tag der Prüfung, sonst heute"))
-    read.add_argument("--apply", action="store_true", help=_("übernehmen, nicht nur zeigen"))
+    read.add_argument("--apply", action="store_true", help=_("übernehmen, nicht nur zeigen; dafür wird angemeldet"))
+    log_in.add_to(read, _)
 
 
 def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
@@ -105,8 +107,10 @@ def _read(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> in
         say(_summary(reading, words, words.gettext("Übernommen wurde nichts.")))
         return REFUSED
     if chosen.apply:
+        who = log_in.credentials_from(chosen, words)
         reviews = {each.german: Review(each.words, chosen.by, on) for each in (*reading.changes, *reading.kept)}
-        parts.keep_reviews(reading.language.tag, reviews)
+        with parts.office(None, who) as office:
+            office.reviews.take_over(reading.language.tag, reviews)
         say(
             _summary(
                 reading, words, words.gettext("Übernommen; ein offener Tresen spricht so nach dem nächsten Start.")

@@ -164,7 +164,6 @@ def test_slip_prints_the_services_that_were_named(visit_file: Callable[[dict[str
         (["slip", "{offen}", "--language", "en", "--out", "{out}", "--services", "abh"], "R29"),
         (["slip", "{visit}", "--language", "en", "--out", "{visit}/x.pdf"], "ließ sich nicht"),
         (["catalogue", "check", "nowhere.yaml"], "nowhere.yaml"),
-        (["store", "check", "{nowhere}"], "nowhere"),
     ],
 )
 def test_a_mistake_is_one_line_on_standard_error_and_changes_nothing(
@@ -215,20 +214,6 @@ def test_catalogue_check_holds_another_catalogue_against_the_rules(
     assert "kammern" in capsys.readouterr().err
 
 
-def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from erstanlauf.store import open_store
-
-    open_store(tmp_path).close()
-    assert main(["store", "check", str(tmp_path)]) == 0
-    assert "unbeschädigt, 0 Vorsprachen" in capsys.readouterr().out
-    store = tmp_path / "erstanlauf.db"
-    content = bytearray(store.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    store.write_bytes(content)
-    assert main(["store", "check", str(tmp_path)]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -245,7 +230,8 @@ def test_store_check_tells_a_sound_store_from_a_damaged_one(tmp_path: Path, caps
         (["slip", "{visit}", "--language", "en", "--out", "/"], "ließ sich nicht"),
         (["suggest", "/"], "Die Datei / "),
         (["catalogue", "check", "/"], "Die Datei / "),
-        (["store", "check", "x" * 300], "xxx"),
+        (["store"], "„action“"),
+        (["store", "burn"], "„action“"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_never_a_traceback(
@@ -324,7 +310,7 @@ def test_a_rule_past_its_review_date_is_marked_for_programs(
     now: datetime,
     marked: set[str],
 ) -> None:
-    monkeypatch.setattr("erstanlauf.app.now", lambda: now)
+    monkeypatch.setattr("erstanlauf.app.commands.now", lambda: now)
     assert main(["suggest", visit_file(LEARNER), "--on", "2026-11-23", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert overdue_rules(answer) == marked
@@ -336,7 +322,7 @@ def test_a_rule_past_its_review_date_is_marked_for_people(
 ) -> None:
     student = {"situation": {"age": 30, "status": "studium", "german": "A1"}, "needs": ["existenzsicherung"]}
     for now, is_marked in ((BEFORE_REVIEW, False), (datetime(2027, 3, 1, 12, tzinfo=UTC), True)):
-        monkeypatch.setattr("erstanlauf.app.now", lambda now=now: now)
+        monkeypatch.setattr("erstanlauf.app.commands.now", lambda now=now: now)
         main(["suggest", visit_file(LEARNER)])
         main(["suggest", visit_file(student)])
         lines = capsys.readouterr().out.splitlines()
@@ -350,7 +336,7 @@ def test_a_rule_past_its_review_date_is_marked_for_people(
 def test_the_day_asked_for_makes_no_rule_overdue(
     visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("erstanlauf.app.now", lambda: BEFORE_REVIEW)
+    monkeypatch.setattr("erstanlauf.app.commands.now", lambda: BEFORE_REVIEW)
     main(["suggest", visit_file(LEARNER), "--on", "2027-06-01", "--json"])
     assert overdue_rules(json.loads(capsys.readouterr().out)) == set()
 

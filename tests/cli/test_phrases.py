@@ -62,6 +62,31 @@ def test_a_sheet_to_print_has_every_phrase_on_numbered_pages(
     assert f"Seite 2 von {len(pages)}" in pages[1]
 
 
+def applied(place: Path) -> list[str]:
+    """Set a desk up and return the arguments of somebody who may take reviews over there."""
+    password = place / "password"
+    password.write_text("ein langes Kennwort\n", encoding="utf-8")
+    who = ["--login", "Verwaltung", "--password-file", str(password)]
+    assert main(["store", "init", "--paper-file", str(place / "paper"), *who]) == 0
+    return ["--apply", *who]
+
+
+def test_reviews_are_taken_over_by_nobody_who_has_not_the_right(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, rows = a_sheet(tmp_path, capsys)
+    fill_in(file, rows, phrases.TITLE, "", "ok")
+    *_, login, _, password = applied(tmp_path)
+    who = ["--login", "Tresen", "--password-file", password]
+    main(["store", "people", "add", "--person", "Tresen", "--roles", "counter", "--new-password-file", password,
+          "--login", login, "--password-file", password])  # fmt: skip
+    capsys.readouterr()
+
+    assert main(["phrases", "read", str(file), "--by", ROLE, "--apply", *who]) == 2
+    assert "nicht zu Ihren Aufgaben" in capsys.readouterr().err
+    assert not (home / "phrases").exists()
+
+
 def test_a_corrected_sheet_is_shown_first_and_taken_over_when_told_to(
     tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,7 +104,7 @@ def test_a_corrected_sheet_is_shown_first_and_taken_over_when_told_to(
     )
     assert not home.exists()
 
-    assert main([*read, "--apply"]) == 0
+    assert main([*read, *applied(tmp_path)]) == 0
     assert (
         capsys.readouterr()
         .out.splitlines()[-1]
@@ -94,7 +119,7 @@ def test_a_corrected_sheet_is_shown_first_and_taken_over_when_told_to(
 def test_reviewed_words_stand_on_the_next_slip_and_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, rows = a_sheet(tmp_path, capsys)
     fill_in(file, rows, phrases.POLICE, "Polis memuru")
-    main(["phrases", "read", str(file), "--by", ROLE, "--apply"])
+    main(["phrases", "read", str(file), "--by", ROLE, *applied(tmp_path)])
     assert "Polis memuru" in slip_text(tmp_path)
     _, rows = a_sheet(tmp_path, capsys)
     assert [row[2] for row in rows if row[1] == phrases.POLICE] == ["Polis memuru"]
@@ -174,7 +199,7 @@ def test_a_damaged_file_of_reviews_is_not_overwritten(
     fill_in(file, rows, phrases.TITLE, "", "ok")
     (home / "phrases").mkdir(parents=True)
     (home / "phrases" / "tr.json").write_text("{")
-    assert main(["phrases", "read", str(file), "--by", ROLE, "--apply"]) == 2
+    assert main(["phrases", "read", str(file), "--by", ROLE, *applied(tmp_path)]) == 2
     assert (home / "phrases" / "tr.json").read_text() == "{"
 
 
