@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pypdf
@@ -58,6 +59,21 @@ def test_plays_a_whole_visit_without_a_screen(program: Path, tmp_path: Path) -> 
     start(program, "demo", "--out", str(out))
     made = {path.suffix: path for path in out.iterdir() if path.stat().st_size}
     assert {".pdf", ".json", ".png"} <= set(made)
+
+
+def test_a_second_start_finds_the_first(program: Path, tmp_path: Path) -> None:
+    """For this, and for nothing else, Qt's network module is in the frozen program: it has the local sockets."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ERSTANLAUF_HOME": str(tmp_path)}
+    with subprocess.Popen([str(program)], env=environment, cwd=program.parent) as first:
+        try:
+            while not (tmp_path / "erstanlauf.owner").exists():
+                with suppress(subprocess.TimeoutExpired):
+                    first.wait(0.1)
+            second = subprocess.run([str(program)], env=environment, cwd=program.parent, check=False, timeout=60)
+            assert second.returncode == 0
+            assert first.poll() is None
+        finally:
+            first.kill()
 
 
 def start(program: Path, *arguments: str) -> None:

@@ -13,7 +13,7 @@ TOP_LEVEL = {
     *("erstanlauf", "resources", "translations", "tests", "pyproject.toml", "build.spec", "README.md"),
     *("Makefile", "LICENSE", "requirements.txt", "requirements-test.txt", "requirements-peers.txt"),
 }
-BINARY = {".ttf", ".ico"}
+BINARY = {".ttf", ".ico", ".db"}  # .db: tests/store/released
 REGISTRY_HOST = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|farm|home|root)/[\w.]|[A-Z]:\\Users\\")
 
@@ -32,7 +32,7 @@ def test_the_top_level_holds_nothing_else(tracked: list[Path]) -> None:
     assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
 
 
-def test_only_fonts_and_icons_are_not_text(tracked: list[Path]) -> None:
+def test_only_fonts_icons_and_kept_stores_are_not_text(tracked: list[Path]) -> None:
     assert [path for path in tracked if b"\0" in path.read_bytes() and path.suffix not in BINARY] == []
 
 
