@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from erstanlauf.ui.widgets.fonts import heading
 
-PANEL_LINES = 13
-"""Width of the panel at the left edge, in line heights."""
-
 
 class StartPage(QWidget):
     """Nothing to press: the desk is locked until somebody has logged in."""
