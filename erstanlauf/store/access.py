@@ -7,7 +7,6 @@ works with a store that one forgotten password would close for ever. A key that 
 is taken over, for whoever copied that file could read the store.
 """
 
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from erstanlauf.store.keys.key_holders import (
     change_password,
     end_change,
     new_key_file,
+    new_person,
 )
 from erstanlauf.store.keys.log_in import log_in, log_in_with_paper
 from erstanlauf.store.keys.paper_key import new_paper_key, read_paper_key
@@ -52,8 +52,6 @@ from erstanlauf.store.trouble import AlreadySetUp, BackupDamaged
 
 SET_UP_FILE = "erstanlauf.setup"
 """Held while a folder is set up."""
-
-_PERSON_BYTES = 4
 
 
 class DoorState(StrEnum):
@@ -73,11 +71,6 @@ class Prepared:
     keys: tuple[StoreKey, ...]
     key_file: KeyFile
     paper: str
-
-
-def new_person() -> PersonId:
-    """Draw the id of a member of staff."""
-    return PersonId(secrets.token_hex(_PERSON_BYTES))
 
 
 class Access:

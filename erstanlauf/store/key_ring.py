@@ -3,7 +3,6 @@
 Runs on the thread that owns the store. Each change is kept in the file before anything is built on it.
 """
 
-import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -27,8 +26,6 @@ from erstanlauf.store.keys.trouble import PaperKeyTheirs, PaperKeyWrong
 from erstanlauf.store.safety.backup import back_up_now
 from erstanlauf.store.transactions import Transactions
 from erstanlauf.store.trouble import NoRoomForNewKey
-
-_PERSON_BYTES = 4
 
 
 class KeyRing:
@@ -68,7 +65,7 @@ class KeyRing:
 
     def let_in(self, login: str, password: str) -> PersonId:
         """Give a new person a slot. Raises `LoginTaken` and what a poor login or password raises."""
-        person = PersonId(secrets.token_hex(_PERSON_BYTES))
+        person = key_holders.new_person()
         self._keep(key_holders.add_person(self._file(), self._key, person, login, password, self._cost))
         return person
 

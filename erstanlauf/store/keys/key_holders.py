@@ -8,6 +8,7 @@ while a change of the key is under way.
 
 import hmac
 import os
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ from erstanlauf.store.keys.trouble import (
 )
 
 _STORE_ID_BYTES = 8
+_PERSON_BYTES = 4
 _NO_SALT = bytes(SALT_BYTES)
 
 
@@ -42,6 +44,11 @@ class Unlocked:
 
     person: PersonId
     keys: tuple[StoreKey, ...]
+
+
+def new_person() -> PersonId:
+    """Draw the id of a member of staff."""
+    return PersonId(secrets.token_hex(_PERSON_BYTES))
 
 
 def new_key_file(key: StoreKey, person: PersonId, login: str, password: str, cost: KdfCost = USUAL_COST) -> KeyFile:
