@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def command_parts() -> "CommandParts":
     from erstanlauf.app.demonstration import demonstrate
-    from erstanlauf.app.gate import FirstStart, office_of, rescue_of
+    from erstanlauf.app.gate import FirstStart, office_of, office_or_rescue
     from erstanlauf.cli.parts import CommandParts
     from erstanlauf.settings import load_preferences
     from erstanlauf.slips.sheets.writer import PdfSheetWriter
@@ -26,7 +26,7 @@ def command_parts() -> "CommandParts":
         knowledge=load_knowledge,
         check_knowledge=lambda file: load_knowledge(file).catalogue,
         office=lambda folder, who: office_of(folder or home, who.login, who.password),
-        rescue=lambda folder, who: rescue_of(folder or home, who.login, who.password),
+        office_or_rescue=lambda folder, who: office_or_rescue(folder or home, who.login, who.password),
         first_start=lambda folder: FirstStart(folder or home),
         read_file=paths.read_limited,
         voices=lambda tell: load_voices(home, load_preferences(home), tell),

@@ -4,7 +4,7 @@ Imported when somebody is about to log in, never before the first paint. Everyth
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,11 +88,8 @@ def office_over(store: OpenStore, fixed: Mapping[str, SettingValue], preferences
 def office_of(folder: Path, login: str, password: str) -> Iterator[Office]:
     """Let somebody in to the store of a folder for one command, and close it afterwards."""
     fixed = fixed_settings(folder)
-    store = Access(folder, now).log_in(login, password)
-    try:
+    with closing(Access(folder, now).log_in(login, password)) as store:
         yield office_over(store, fixed, load_preferences(folder))
-    finally:
-        store.close()
 
 
 class Rescue:
@@ -114,17 +111,25 @@ class Rescue:
         self._access.put_back(lambda kept: _due(kept, fixed_settings(self._access.folder)))
 
 
-def rescue_of(folder: Path, login: str, password: str) -> Rescue | None:
-    """Return the way back for a store that does not open; None where it opens. Raises what no backup helps with."""
+@contextmanager
+def office_or_rescue(folder: Path, login: str, password: str) -> Iterator[Office | Rescue]:
+    """Let somebody in as `office_of` does; give out the way back where the store does not open.
+
+    Raises what no backup helps with.
+    """
     access = Access(folder, now)
     try:
         access.state()
-        access.log_in(login, password).close()
+        store = access.log_in(login, password)
     except KnownTrouble as trouble:
-        if trouble.code in _HELPED_BY_A_BACKUP:
-            return Rescue(access, trouble)
-        raise
-    return None
+        if trouble.code not in _HELPED_BY_A_BACKUP:
+            raise
+        rescue = Rescue(access, trouble)
+    else:
+        with closing(store):
+            yield office_over(store, fixed_settings(folder), load_preferences(folder))
+        return
+    yield rescue
 
 
 class FirstStart:

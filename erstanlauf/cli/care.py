@@ -10,7 +10,7 @@ from pathlib import Path
 from erstanlauf.cli import log_in
 from erstanlauf.cli.call import WrongCall
 from erstanlauf.cli.output import say, warn
-from erstanlauf.cli.parts import CommandParts
+from erstanlauf.cli.parts import CommandParts, Rescue
 from erstanlauf.domain.backups import Backup, Loss
 from erstanlauf.domain.office_settings import DEFAULTS
 from erstanlauf.i18n import backup_words
@@ -46,16 +46,10 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
         return _settings(chosen, parts, words)
     who = log_in.credentials_from(chosen, words)
     if chosen.action == "restore":
-        rescue = parts.rescue(chosen.folder, who)
-        if rescue is not None:
-            loss = rescue.loss()
-            if chosen.name not in (None, loss.backup.name):  # never another one than was asked for
-                raise WrongCall(command="erstanlauf store restore", place="NAME", usage="erstanlauf store restore")
-            _say_loss(loss, parts, words)
-            if chosen.apply:
-                rescue.put_back()
-                say(words.gettext("Zurückgeholt: {name}").format(name=loss.backup.name))
-            return DONE
+        with parts.office_or_rescue(chosen.folder, who) as found:
+            if isinstance(found, Office):
+                return _restore(chosen, parts, words, found)
+            return _rescue(chosen, parts, words, found)
     with parts.office(chosen.folder, who) as office:
         return _ACTIONS[chosen.action](chosen, parts, words, office)
 
@@ -71,6 +65,17 @@ def _backup(_chosen: argparse.Namespace, parts: CommandParts, words: Wording, of
 def _backups(_chosen: argparse.Namespace, _parts: CommandParts, words: Wording, office: Office) -> int:
     for backup in office.backups.all():
         say(f"{backup.name} {backup.made_at.astimezone():%Y-%m-%d %H:%M} {backup.size_bytes / 2**20:.1f} MB")
+    return DONE
+
+
+def _rescue(chosen: argparse.Namespace, parts: CommandParts, words: Wording, rescue: Rescue) -> int:
+    loss = rescue.loss()
+    if chosen.name not in (None, loss.backup.name):  # never another one than was asked for
+        raise WrongCall(command="erstanlauf store restore", place="NAME", usage="erstanlauf store restore")
+    _say_loss(loss, parts, words)
+    if chosen.apply:
+        rescue.put_back()
+        say(words.gettext("Zurückgeholt: {name}").format(name=loss.backup.name))
     return DONE
 
 
@@ -126,6 +131,5 @@ def _say_loss(loss: Loss, parts: CommandParts, words: Wording) -> None:
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording, Office], int]] = {
     "backup": _backup,
     "backups": _backups,
-    "restore": _restore,
     "erase": _erase,
 }

@@ -45,14 +45,14 @@ class CommandParts:
     """Doors to the other packages. Functions, so that `suggest` pays for no PDF and `slip` for no store.
 
     `office` lets somebody in to the store of a folder, without one that of the program, and closes it afterwards.
-    `rescue` is None where the store opens.
+    `office_or_rescue` gives out the way back where the store does not open.
     `voices` are told what keeps some reviews from being read, by `tell`.
     """
 
     knowledge: Callable[[], Knowledge]
     check_knowledge: Callable[[Path | None], Catalogue]
     office: "Callable[[Path | None, Credentials], AbstractContextManager[Office]]"
-    rescue: "Callable[[Path | None, Credentials], Rescue | None]"
+    office_or_rescue: "Callable[[Path | None, Credentials], AbstractContextManager[Office | Rescue]]"
     first_start: "Callable[[Path | None], FirstStart]"
     read_file: Callable[[Path], bytes]
     voices: "Callable[[Callable[[KnownTrouble], None]], Voices]"
