@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
+from erstanlauf.domain.ageing import AgeLimits, FieldGroup
 from erstanlauf.domain.catalogue import (
     Catalogue,
     Certainty,
@@ -11,6 +12,7 @@ from erstanlauf.domain.catalogue import (
     Contact,
     Cost,
     Document,
+    Grounds,
     Kind,
     Offer,
     OfferId,
@@ -33,6 +35,8 @@ Value = TypeVar("Value")
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ALWAYS = AllOf(())
+LIMITS = AgeLimits(dict.fromkeys(FieldGroup, 365))
+"""Every fact has to be asked about again after a year."""
 SURE = Certainty(Confidence.HIGH, Confidence.HIGH, Confidence.HIGH)
 
 
@@ -76,7 +80,7 @@ def an_offer(
         id=OfferId(offer_id),
         organization=offer_id.partition("/")[2].upper(),
         contact=contact or Contact(),
-        languages=languages,
+        spoken=a_fact(languages) if languages else None,
         confidence=Confidence(confidence),
         sources=("TEST",),
         cost=cost,
@@ -100,7 +104,7 @@ def a_service(
         target=target or Target(),
         offers=offers or (an_offer(f"{kind}/x"),),
         certainty=SURE,
-        sources=("TEST",),
+        grounds=Grounds(("TEST",), ("TEST",), ("TEST",)),
         legal_kind="municipal",
         privacy=privacy,
     )

@@ -35,6 +35,10 @@ class AuditAction(StrEnum):
     SETTING_CHANGED = "setting_changed"
     LAW_CHANGED = "law_changed"
     PHRASES_REVIEWED = "phrases_reviewed"
+    CATALOGUE_PUBLISHED = "catalogue_published"
+    CATALOGUE_EXPORTED = "catalogue_exported"
+    TOWN_TRUSTED = "town_trusted"
+    TOWN_DISTRUSTED = "town_distrusted"
     AUDIT_READ = "audit_read"
     DAMAGE_FOUND = "damage_found"
 

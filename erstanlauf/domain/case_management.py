@@ -35,8 +35,8 @@ AGAINST_OFFERING = (Overruling.DECLINED, Overruling.SUPPORTED, Overruling.ONE_SE
 class CaseManagement:
     """How Case Management stands for a visit.
 
-    `criteria`: of each row that counts, what was said. `kind` is who would take the case, None where a guard leaves
-    nobody.
+    `criteria`: of each row that counts, what was said. `kind` is who would take the case, None where a guard or a pause
+    leaves nobody.
     """
 
     verdict: Verdict
@@ -49,22 +49,24 @@ class CaseManagement:
         return self.verdict is Verdict.FITS
 
 
-def case_management_of(answer: Suggestions, case: Case, rulebook: RuleBook) -> CaseManagement:
-    """Return how Case Management stands, given the answer to the same case."""
+def case_management_of(answer: Suggestions, case: Case, rulebook: RuleBook, kinds: Collection[Kind]) -> CaseManagement:
+    """Return how Case Management stands, given the answer to the same case and the kinds that are in use."""
     takers = [each for each in answer.suggestions if each.kind in rulebook.case_management and each.printable]
     criteria = problems_said(rulebook.problem_flags, case.flags)
     if takers:
         return CaseManagement(takers[0].verdict, criteria, takers[0].kind)
-    return CaseManagement(Verdict.NOT, criteria, _taker_against_the_rules(answer.barred, case, rulebook))
+    return CaseManagement(Verdict.NOT, criteria, _taker_against_the_rules(answer.barred, case, rulebook, kinds))
 
 
-def _taker_against_the_rules(barred: Collection[Kind], case: Case, rulebook: RuleBook) -> Kind | None:
+def _taker_against_the_rules(
+    barred: Collection[Kind], case: Case, rulebook: RuleBook, kinds: Collection[Kind]
+) -> Kind | None:
     """Return who takes a case the rules do not send; what is not known counts as not met."""
     return next(
         (
             kind
             for kind, when in rulebook.case_management.items()
-            if kind not in barred and when.holds(case) is Truth.MET
+            if kind in kinds and kind not in barred and when.holds(case) is Truth.MET
         ),
         None,
     )

@@ -5,15 +5,20 @@ is a kind of service; rules speak of kinds only. An `Offer` is one organization 
 fact carries its confidence, source and date, because only that decides whether it may be printed.
 
 Why this way (2026-11): HSDS hangs cost and required documents on the service of an organization, the way there and the
-access on its location. So the first two are facts of an `Offer`, the other two of its `Contact`.
+access on its location. So the first two are facts of an `Offer`, the other two of its `Contact`. A location is no
+record of its own: offers in one building have floors and doors of their own, and each address is confirmed for its
+offer. So a location is the offers that name the same address.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, NewType, TypeVar
 
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.people import Role
 from erstanlauf.domain.situation import German, Span, Status
 
 Kind = NewType("Kind", str)
@@ -22,11 +27,22 @@ Kind = NewType("Kind", str)
 OfferId = NewType("OfferId", str)
 """Id of an offer, unique in the catalogue: the kind, a slash, a short name of the organization."""
 
+OrganizationId = NewType("OrganizationId", str)
+"""Short name of an organization: what stands after the slash in the ids of its offers."""
 
 Document = NewType("Document", str)
 """Id of a paper or number that a service asks for or hands out."""
 
 Value = TypeVar("Value", covariant=True)
+
+_SECRET_PLACES = ("frauenhaus/", "maedchenhaus/zuflucht", "maedchenhaus/porto_amal", "nadeschda/")
+"""Beginnings of the ids of offers whose address is never stored (design: violence; rules: R17, R35)."""
+
+_SHELTERS = (
+    *("frauenhaus", "frauenhaeuser", "frauenschutzhaus", "schutzwohnung", "zufluchtswohnung", "zufluchtshaus"),
+    *("women_s_refuge", "womens_refuge", "women_s_shelter", "womens_shelter", "domestic_violence_shelter"),
+)
+"""What the ids of kinds hold that come from other towns and are such places, by how they are called there."""
 
 UNDATED = "ohne Datum"
 """`as_of` of a fact whose source carries no date; staff read it as it is, a slip puts it into words."""
@@ -45,7 +61,7 @@ class Privacy(StrEnum):
 
     `OPEN`: it stays in the visit's record. `DRAFT_ONLY`: it goes when the visit is closed, because it tells of
     health, debt or pregnancy. `NEUTRAL_SLIP`: the slip names no organization and carries no number or QR, and nothing
-    stays.
+    stays. Each keeps less than the one before.
     """
 
     OPEN = "open"
@@ -65,13 +81,15 @@ class Source:
 class Stated(Generic[Value]):
     """One fact of the catalogue with its confidence, the sources it rests on and the date it holds for.
 
-    `as_of` is a year, a month or a day ("2024", "2024-12", "2024-12-31") or `UNDATED`.
+    `as_of` is a year, a month or a day ("2024", "2024-12", "2024-12-31") or `UNDATED`. `verified_by` is the role of
+    whoever confirmed it last; None where the fact stands as it was read.
     """
 
     value: Value
     confidence: Confidence
     sources: tuple[str, ...]
     as_of: str
+    verified_by: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +107,64 @@ class Cost(StrEnum):
     NOT_FREE = "not_free"
 
 
+class OfferStatus(StrEnum):
+    """Whether an offer can be used; only an active one is suggested, found and printed. Nothing is ever deleted.
+
+    Values as in `service.status` of Open Referral HSDS 3.
+    """
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    CLOSED = "temporarily closed"
+
+
+class Capacity(StrEnum):
+    """Whether an offer takes new people."""
+
+    FREE = "free"
+    WAITING_LIST = "waiting_list"
+    FULL = "full"
+
+
+class ReferralMethod(StrEnum):
+    """How an offer wants people to be sent."""
+
+    COME = "come"
+    CALL = "call"
+    WRITE = "write"
+    FORM = "form"
+    THROUGH_US = "through_us"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Whether there is room, and about how many weeks one waits; None where nobody says."""
+
+    capacity: Capacity
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days on which an offer is closed once, the first and the last included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"closed from {self.first} to {self.last}")
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """How an offer is reached. A missing fact is None and is never filled by guess.
 
+    `hours` is when the house is open, `consultation` when somebody there gives advice; who comes for advice goes by the
+    second where there is one. Both are in the short German form of `domain.hours`.
     `appointment_only`: nobody is served without an appointment. It is as sure as `appointment`, which is then there.
-    `step_free`: whether a wheelchair or a pram gets in.
+    `step_free`: whether a wheelchair or a pram gets in. `response_days`: within how many days the offer answers.
     """
 
     address: Stated[str] | None = None
@@ -106,6 +176,12 @@ class Contact:
     appointment_only: bool = False
     transport: Stated[Transport] | None = None
     step_free: Stated[bool] | None = None
+    consultation: Stated[str] | None = None
+    closures: Stated[tuple[Closure, ...]] | None = None
+    building: Stated[str] | None = None
+    capacity: Stated[Waiting] | None = None
+    response_days: Stated[int] | None = None
+    referral_method: Stated[ReferralMethod] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +194,33 @@ class Offer:
     id: OfferId
     organization: str
     contact: Contact
-    languages: tuple[str, ...]
     confidence: Confidence
     sources: tuple[str, ...]
     note: str = ""
     cost: Stated[Cost] | None = None
     documents: Stated[tuple[Document, ...]] | None = None
+    spoken: Stated[tuple[str, ...]] | None = None
+    status: OfferStatus = OfferStatus.ACTIVE
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Tags of the languages spoken there, as far as anybody says."""
+        return self.spoken.value if self.spoken else ()
+
+    @property
+    def organization_id(self) -> OrganizationId:
+        """The organization that offers the kind."""
+        return OrganizationId(self.id.partition("/")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """What is known of an organization apart from its offers."""
+
+    id: OrganizationId
+    name: str
+    description: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +249,15 @@ class Certainty:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """The sources of a kind, by what they speak of."""
+
+    existence: tuple[str, ...] = ()
+    eligibility: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A kind of service with its offers, best described first."""
 
@@ -162,7 +268,7 @@ class Service:
     target: Target
     offers: tuple[Offer, ...]
     certainty: Certainty
-    sources: tuple[str, ...]
+    grounds: Grounds
     legal_kind: str
     privacy: Privacy = Privacy.OPEN
     note: str = ""
@@ -170,13 +276,22 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All kinds of a city by id in the order of the file, and the sources they cite. The clerk sits at `own_desk`."""
+    """All kinds of a city by id in the order of the file, and the sources they cite. The clerk sits at `own_desk`.
+
+    `organizations` holds those of which more is known than their offers say. `foreign` is what files of others held and
+    this program has no word for: JSON texts by "table/id", kept for the way back, and looked at by the exchange alone.
+    `out_of_use` says what may stay of a choice of the kinds that `active` left out: a draft of yesterday may still hold
+    one.
+    """
 
     city: str
     as_of: str
     services: Mapping[Kind, Service]
     sources: Mapping[str, Source]
     own_desk: Kind | None = None
+    organizations: Mapping[OrganizationId, Organization] = field(default_factory=lambda: MappingProxyType({}))
+    foreign: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    out_of_use: Mapping[Kind, Privacy] = field(default_factory=lambda: MappingProxyType({}))
 
     def offer(self, offer_id: OfferId) -> Offer | None:
         """Return the offer with this id, or None when this catalogue does not hold it (any more)."""
@@ -188,4 +303,28 @@ class Catalogue:
     def privacy_of(self, kind: Kind) -> Privacy:
         """Return what may stay of a choice of this kind; a kind this catalogue does not hold is kept back."""
         service = self.services.get(kind)
-        return Privacy.DRAFT_ONLY if service is None else service.privacy
+        return self.out_of_use.get(kind, Privacy.DRAFT_ONLY) if service is None else service.privacy
+
+    def active(self) -> "Catalogue":
+        """Return what can be suggested, found and printed: active offers, and the kinds that have any."""
+        services = {kind: _active(service) for kind, service in self.services.items()}
+        left_out = {kind: each.privacy for kind, each in services.items() if not each.offers}
+        used = {kind: each for kind, each in services.items() if each.offers}
+        return replace(self, services=used, out_of_use={**self.out_of_use, **left_out})
+
+
+def stricter(one: Privacy, other: Privacy) -> Privacy:
+    """Return the privacy that keeps less of a visit."""
+    return max(one, other, key=tuple(Privacy).index)
+
+
+def is_secret_place(offer_id: OfferId) -> bool:
+    """Whether people hide there, so that nothing that leads there is ever stored."""
+    kind = offer_id.partition("/")[0]
+    return offer_id.startswith(_SECRET_PLACES) or any(word in kind for word in _SHELTERS)
+
+
+def _active(service: Service) -> Service:
+    if all(offer.status is OfferStatus.ACTIVE for offer in service.offers):
+        return service
+    return replace(service, offers=tuple(each for each in service.offers if each.status is OfferStatus.ACTIVE))

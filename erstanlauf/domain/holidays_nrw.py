@@ -1,7 +1,8 @@
-"""Public holidays of North Rhine-Westphalia, on which offices are closed. Knows the law of the Land, no office.
+"""Public holidays of North Rhine-Westphalia, on which offices are closed, and two eves. Knows no office.
 
-Not a package's work: what stands in one paragraph needs none, and lists for "Germany" leave Fronleichnam and
-Allerheiligen out.
+Why no package (2026-11): the law is one paragraph, last changed in 1994, and the domain knows the standard library
+alone. The package `holidays` weighs 8.7 MB for it, lists for "Germany" leave Fronleichnam and Allerheiligen out, and a
+change of the law takes a release of this program either way. A test holds the days against that package.
 """
 
 from datetime import date, timedelta
@@ -12,6 +13,9 @@ _FIXED = ((1, 1), (5, 1), (10, 3), (11, 1), (12, 25), (12, 26))
 
 _DAYS_FROM_EASTER = (-2, 1, 39, 50, 60)
 """Karfreitag, Ostermontag, Christi Himmelfahrt, Pfingstmontag, Fronleichnam."""
+
+_EVES = ((12, 24), (12, 31))
+"""Christmas Eve and New Year's Eve."""
 
 
 @lru_cache(maxsize=16)
@@ -29,6 +33,14 @@ def public_holidays(year: int) -> frozenset[date]:
 def is_public_holiday(day: date) -> bool:
     """Whether the day is a public holiday."""
     return day in public_holidays(day.year)
+
+
+def is_eve(day: date) -> bool:
+    """Whether the day is no public holiday, but one on which offices are mostly closed.
+
+    Source: TVöD § 6 Abs. 3 Satz 1, free where the service allows it.
+    """
+    return (day.month, day.day) in _EVES
 
 
 def easter_sunday(year: int) -> date:

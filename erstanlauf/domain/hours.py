@@ -1,12 +1,18 @@
 """Opening hours of the catalogue, read from their German short form, to be said in any language and reckoned with.
 
 Knows only what is plain: "Mo-Do 9-12, 13-16; Fr 9:00-14:00". Anything that says more ("sonst nach Vereinbarung") is not
-guessed at: it stays German.
+guessed at: it stays German. Lines add up: "Mo-Fr 10-12; Do 15-18" is open on thursday morning too.
+
+Who edits hours sees a `Week`, seven days with their spans, and never the short form: `week_of(read_hours(text))` is the
+way in, `hours_text(lines_of(week))` the way back.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
+from itertools import pairwise
 
 from erstanlauf.domain.schedule import OpenSpan, Schedule
 
@@ -23,6 +29,25 @@ _LINE = re.compile(
 _ALWAYS = re.compile(r"(?:365 tage,?\s*|täglich,?\s*)?(?:rund um die uhr|tag und nacht)", re.IGNORECASE)
 _REMARK_OF_AGE = re.compile(r"\s*\(stand [^)]*\)$", re.IGNORECASE)
 _MINUTES_OF_DAY = 24 * 60
+_DAYS_OF_WEEK = 7
+_DAYS_WORTH_A_SPAN = 3
+"""How many days in a row are written "Mo-Mi"; two are "Mo, Di"."""
+
+TimeSpan = tuple[str, str]
+"""Beginning and end as clock texts ("9:00"); "24:00" is the end of a day."""
+
+Week = tuple[tuple[TimeSpan, ...], ...]
+"""The time spans of seven days, Monday first, each day's in their order; a day without is closed."""
+
+
+class HoursFault(StrEnum):
+    """Why the time spans of one day cannot stand as they are."""
+
+    NO_CLOCK = "no_clock"
+    ENDS_TOO_EARLY = "ends_too_early"
+    PAST_MIDNIGHT = "past_midnight"
+    OVERLAP = "overlap"
+    TOUCHING = "touching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +93,73 @@ def schedule_of(text: str) -> Schedule | None:
     )
 
 
+def hours_text(lines: Sequence[OpenTimes]) -> str:
+    """Return the short form of lines of opening hours: "Mo-Do 9:00-12:00, 13:00-16:00; Fr 9:00-14:00".
+
+    `read_hours` reads from it the same lines; no line gives an empty text, which it does not read.
+    """
+    return "; ".join(f"{_days_text(line.days)} {_times_text(line.times)}" for line in lines)
+
+
+def week_of(lines: Sequence[OpenTimes]) -> Week:
+    """Return lines of opening hours as seven days. A span that is said twice stands once."""
+    return tuple(
+        tuple(sorted({span for line in lines if _holds_on(line, day) for span in line.times}, key=_in_minutes))
+        for day in range(_DAYS_OF_WEEK)
+    )
+
+
+def lines_of(week: Week) -> tuple[OpenTimes, ...]:
+    """Return seven days without a fault as lines: days that are alike share one, in the order of their first days."""
+    plain = [tuple(_span_with_minutes(span) for span in sorted(spans, key=_in_minutes)) for spans in week]
+    return tuple(
+        OpenTimes(tuple(_runs([day for day, each in enumerate(plain) if each == times])), times)
+        for times in dict.fromkeys(plain)
+        if times
+    )
+
+
+def fault_in(spans: Sequence[TimeSpan]) -> HoursFault | None:
+    """Return what is wrong with the time spans of one day, in whatever order they come; None where nothing is."""
+    if not all(re.fullmatch(_CLOCK, clock) for span in spans for clock in span):
+        return HoursFault.NO_CLOCK
+    ordered = sorted(map(_in_minutes, spans))
+    if any(end > _MINUTES_OF_DAY for _, end in ordered):
+        return HoursFault.PAST_MIDNIGHT
+    if any(end <= begin for begin, end in ordered):
+        return HoursFault.ENDS_TOO_EARLY
+    if any(following < end for (_, end), (following, _) in pairwise(ordered)):
+        return HoursFault.OVERLAP
+    if any(following == end for (_, end), (following, _) in pairwise(ordered)):
+        return HoursFault.TOUCHING
+    return None
+
+
+def _days_text(days: Sequence[tuple[int, int]]) -> str:
+    names = [name.capitalize() for name in _DAYS]
+    return ", ".join(names[first] if first == last else f"{names[first]}-{names[last]}" for first, last in days)
+
+
+def _times_text(times: Sequence[TimeSpan]) -> str:
+    return ", ".join(f"{begin}-{end}" for begin, end in times)
+
+
+def _holds_on(line: OpenTimes, day: int) -> bool:
+    return any(first <= day <= last for first, last in line.days)
+
+
+def _runs(days: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield ascending days as spans; days that are not enough in a row each stand alone."""
+    rest = list(days)
+    while rest:
+        length = next((each for each in range(len(rest), 0, -1) if rest[each - 1] - rest[0] == each - 1), 1)
+        run, rest = rest[:length], rest[length:]
+        if length >= _DAYS_WORTH_A_SPAN:
+            yield run[0], run[-1]
+        else:
+            yield from ((day, day) for day in run)
+
+
 def _open_times(days: str, times: str) -> OpenTimes | None:
     day_spans = tuple(_day_span(part) for part in re.findall(_DAY_SPAN, days, re.IGNORECASE))
     clocks = [re.findall(_CLOCK, part) for part in re.findall(_TIME_SPAN, times)]
@@ -87,6 +179,10 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes or 0)
 
 
+def _in_minutes(span: TimeSpan) -> tuple[int, int]:
+    return _minutes(span[0]), _minutes(span[1])
+
+
 def _clock(text: str) -> time:
     """Return a clock text as a time; 24:00 is the midnight that ends a day."""
     hours, minutes = divmod(_minutes(text) % _MINUTES_OF_DAY, 60)
@@ -96,3 +192,7 @@ def _clock(text: str) -> time:
 def _with_minutes(clock: str) -> str:
     minutes = _minutes(clock)
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _span_with_minutes(span: TimeSpan) -> TimeSpan:
+    return _with_minutes(span[0]), _with_minutes(span[1])

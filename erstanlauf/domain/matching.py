@@ -7,13 +7,15 @@ Source: rules, "How to read the rules".
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from erstanlauf.domain.catalogue import Catalogue, Kind
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.findings import Finding, barred_by_guards, effects_in_force, findings_of
 from erstanlauf.domain.limits import limits_of
+from erstanlauf.domain.offer_order import OfferOrder, ordered_offers
 from erstanlauf.domain.rules import RuleBook
-from erstanlauf.domain.standings import Standing, ordered_offers, standing_of
+from erstanlauf.domain.standings import Standing, standing_of
 from erstanlauf.domain.suggestion import FALLBACK, LIMITS, Information, Reason, Suggestion, Suggestions, Verdict
 from erstanlauf.domain.truth import Truth
 
@@ -40,11 +42,15 @@ class Reading:
 
 
 class Matcher:
-    """Reads one rule book over one catalogue as of one day. What does not change between visits is worked out once."""
+    """Reads one rule book over one catalogue as of one day. What does not change between visits is worked out once.
 
-    def __init__(self, catalogue: Catalogue, rulebook: RuleBook, on: date) -> None:
+    `order` says which offers of a kind come first at the moment of a visit.
+    """
+
+    def __init__(self, catalogue: Catalogue, rulebook: RuleBook, on: date, order: OfferOrder | None = None) -> None:
         self.catalogue = catalogue
         self.rulebook = rulebook
+        self._order = order
         self.effects = effects_in_force(rulebook, on)
         self._notices = tuple((rule, notice) for rule in rulebook.in_force(on) for notice in rule.notices)
 
@@ -61,8 +67,9 @@ class Matcher:
         barred = barred_by_guards(findings, services.keys())
         by_kind = _by_kind(findings)
         named = {**dict.fromkeys(by_kind), **dict.fromkeys(barred)}
+        in_order = partial(ordered_offers, language=language, order=self._order)
         standings = {
-            kind: standing_of(services[kind], case, by_kind.get(kind, ()), barred.get(kind), language)
+            kind: standing_of(services[kind], case, by_kind.get(kind, ()), barred.get(kind), in_order)
             for kind in named
             if kind in services
         }
@@ -104,7 +111,11 @@ class Matcher:
         """
         if not suggested.isdisjoint(self.rulebook.fallback):
             return []
-        candidates = [self.catalogue.services[kind] for kind in self.rulebook.fallback if kind not in reading.barred]
+        candidates = [
+            self.catalogue.services[kind]
+            for kind in self.rulebook.fallback
+            if kind in self.catalogue.services and kind not in reading.barred
+        ]
         standing = [(service, limits_of(service.target, case.situation).truth) for service in candidates]
         kept = [service for service, truth in standing if truth is Truth.MET]
         open_ones = [service for service, truth in standing if truth is Truth.UNKNOWN]
@@ -114,7 +125,7 @@ class Matcher:
                 verdict=Verdict.COULD_FIT,
                 primary=False,
                 reasons=(Reason(LIMITS, FALLBACK),),
-                offers=ordered_offers(service.offers, reading.language),
+                offers=ordered_offers(service.offers, reading.language, self._order),
             )
             for service in [*kept, *open_ones][:1]
         ]

@@ -79,8 +79,11 @@ def _better_fallbacks(matcher: Matcher, reading: Reading, slip: _Slip) -> Iterat
         if standing is not None and standing.suggestion is not None:
             continue
         for better in preferred[: preferred.index(kind) + 1]:
-            limits = limits_of(matcher.catalogue.services[better].target, reading.case.situation)
-            if better not in reading.barred and limits.truth is Truth.UNKNOWN:
+            service = matcher.catalogue.services.get(better)
+            if service is None or better in reading.barred:
+                continue
+            limits = limits_of(service.target, reading.case.situation)
+            if limits.truth is Truth.UNKNOWN:
                 yield limits.open_facts, place
 
 

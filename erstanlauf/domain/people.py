@@ -36,6 +36,8 @@ class Action(StrEnum):
     REPAIR = "repair"
     SET_LAW = "set_law"
     REVIEW_PHRASES = "review_phrases"
+    EDIT_CATALOGUE = "edit_catalogue"
+    CALL_SERVICES = "call_services"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_KEY = "change_key"
     CARRY_HOUSE_KEY = "carry_house_key"
@@ -48,8 +50,13 @@ class Action(StrEnum):
 
 
 MAY: Mapping[Role, frozenset[Action]] = {
-    Role.COUNTER: frozenset((Action.SERVE, Action.PRINT, Action.PRINT_OWN_DATA, Action.CHOOSE_PRINTER, Action.REPAIR)),
-    Role.CATALOGUE: frozenset((Action.SET_LAW, Action.REVIEW_PHRASES)),
+    Role.COUNTER: frozenset(
+        (
+            *(Action.SERVE, Action.PRINT, Action.PRINT_OWN_DATA),
+            *(Action.CHOOSE_PRINTER, Action.REPAIR, Action.CALL_SERVICES),
+        )
+    ),
+    Role.CATALOGUE: frozenset((Action.SET_LAW, Action.REVIEW_PHRASES, Action.EDIT_CATALOGUE, Action.CALL_SERVICES)),
     Role.STEERING: frozenset(),  # until there are figures
     Role.ADMINISTRATION: frozenset(Action) - {Action.SERVE, Action.PRINT},
 }
@@ -72,6 +79,12 @@ class Permit:
     def may(self, action: Action) -> bool:
         """Whether one of the roles allows an action."""
         return any(action in MAY[role] for role in self.roles)
+
+    @property
+    def verifies_as(self) -> Role:
+        """The role in which somebody verifies facts of the catalogue: the most fitting of those they have."""
+        order = (Role.CATALOGUE, Role.COUNTER, Role.ADMINISTRATION, Role.STEERING)
+        return next(role for role in order if role in self.roles)
 
     def require(self, action: Action) -> None:
         """Raise `NotPermitted` where no role allows an action."""

@@ -47,6 +47,19 @@ def one_plain_line(text: str) -> str:
     return text if len(text) <= LONGEST_LINE else f"{text[: LONGEST_LINE - 1]}…"
 
 
+def without_hidden(text: str) -> str:
+    """Return a text without the characters that must not stand in one; line feeds stay.
+
+    Every joiner goes with one that stands where it must not: what is left reads the same.
+    """
+    kept = "".join(
+        each for each in text if each == "\n" or each in _JOINERS or unicodedata.category(each) not in _NEVER_SEEN
+    )
+    while hidden := hidden_character(kept):
+        kept = kept.replace(hidden, "")
+    return kept
+
+
 def code_point(character: str) -> str:
     """Return the name a fault gives a character nobody sees, like U+202E."""
     return f"U+{ord(character):04X}"

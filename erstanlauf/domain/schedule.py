@@ -5,7 +5,7 @@ what they are, in UTC. Two local times with the same zone are compared by Python
 nothing here compares them. Knows no service and no catalogue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -52,7 +52,7 @@ class Schedule:
     """
 
     spans: tuple[OpenSpan, ...]
-    closed_on: frozenset[date] = frozenset()
+    closed_on: Container[date] = frozenset()
     appointment_only: bool = False
 
     def is_open_at(self, moment: datetime) -> bool:

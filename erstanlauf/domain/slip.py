@@ -30,8 +30,11 @@ class SlipStep:
     `waits_for` are those of them that an earlier step orders and that come later. `after` and `same_building_as` are
     numbers of earlier steps of this slip, from 1. `step_free` is true only where that is sure enough to print.
 
+    `hours` are those in which a person is served, which need not be those of the house. `building` is there only where
+    the address does not name it.
+
     `doubts_as_of` are the dates of what prints and is not confirmed but stands here without its date: cost, papers,
-    access without steps, service by appointment alone.
+    languages, access without steps, service by appointment alone.
     """
 
     kind: Kind
@@ -57,6 +60,7 @@ class SlipStep:
     cost: Cost | None = None
     step_free: bool = False
     doubts_as_of: tuple[str, ...] = ()
+    building: Stated[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ ordinary rule excludes; 3. hard limits of the catalogue; 4. what a rule offers. 
 or whose kind has an open or soft limit, could fit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from erstanlauf.domain.catalogue import Confidence, Offer, OfferId, Service
+from erstanlauf.domain.catalogue import Offer, OfferId, Service
 from erstanlauf.domain.conditions import Case, NeedGiven, failing_facts
 from erstanlauf.domain.findings import Finding
 from erstanlauf.domain.limits import Limits, limits_of
@@ -19,6 +19,8 @@ from erstanlauf.domain.truth import Truth
 
 AFTER_ALL_NEEDS = len(Topic)
 Order = tuple[int, int, int, int]
+InOrder = Callable[[tuple[Offer, ...]], tuple[OfferId, ...]]
+"""Puts the offers of a kind in order, best first."""
 _LAST: Order = (Rank.MAY, AFTER_ALL_NEEDS, Rank.MAY, 0)
 
 
@@ -53,7 +55,7 @@ class _Chance:
 
 
 def standing_of(
-    service: Service, case: Case, mine: Sequence[Finding], bar: Finding | None, language: str | None
+    service: Service, case: Case, mine: Sequence[Finding], bar: Finding | None, in_order: InOrder
 ) -> Standing:
     """Return how a kind stands, given the findings that name it and the guard that keeps it out, if one does."""
     offering = [each for each in mine if each.effect.verdict is not Verdict.NOT and each.truth is not Truth.NOT_MET]
@@ -64,19 +66,12 @@ def standing_of(
     open_chances = [each for each in chances if each.limits.truth is not Truth.NOT_MET]
     allowed = [each for each in open_chances if each.finding.adult not in excluded]
     if allowed:
-        return _offered(service, allowed, bar, language)
+        return _offered(service, allowed, bar, in_order)
     if excluded:
         return _refused(service, case, next(iter(excluded.values())), asked=True)
     if chances:
         return _out_of_limits(service, chances[0])
     return _missed(service, case, [each for each in mine if each.effect.verdict is not Verdict.NOT])
-
-
-def ordered_offers(offers: tuple[Offer, ...], language: str | None) -> tuple[OfferId, ...]:
-    """Return offers best first: those in the newcomer's language, then the better confirmed, then as in the file."""
-    sureness = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
-    ranked = sorted(offers, key=lambda offer: (language not in offer.languages, sureness[offer.confidence]))
-    return tuple(offer.id for offer in ranked)
 
 
 def _chance(service: Service, finding: Finding, bar: Finding | None) -> _Chance:
@@ -88,7 +83,7 @@ def _chance(service: Service, finding: Finding, bar: Finding | None) -> _Chance:
     return _Chance(finding, limits, verdict, place_of(rank, effect, finding.position, finding.case))
 
 
-def _offered(service: Service, chances: list[_Chance], bar: Finding | None, language: str | None) -> Standing:
+def _offered(service: Service, chances: list[_Chance], bar: Finding | None, in_order: InOrder) -> Standing:
     """The strongest chance gives verdict and place; those as strong and decided say why, else the strongest alone."""
     ranked = sorted(chances, key=lambda chance: chance.order)
     best = ranked[0]
@@ -102,7 +97,7 @@ def _offered(service: Service, chances: list[_Chance], bar: Finding | None, lang
         verdict=best.verdict,
         primary=False,
         reasons=tuple(dict.fromkeys(reasons)),
-        offers=ordered_offers(service.offers, language),
+        offers=in_order(service.offers),
         printable=bar is None,
     )
     return Standing(suggestion, None, best.order)

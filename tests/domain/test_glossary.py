@@ -9,6 +9,7 @@ from erstanlauf import paths
 from erstanlauf.app import load_knowledge
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import Housing, Status
+from tests.builders import TODAY
 
 GLOSSARY = tomllib.loads((paths.resources() / "glossary.toml").read_text(encoding="utf-8"))
 
@@ -19,7 +20,7 @@ def test_every_code_of_a_german_list_is_explained_and_no_other(codes: type[StrEn
 
 
 def test_every_switch_of_the_rules_is_explained() -> None:
-    assert {switch.name for switch in load_knowledge().rulebook.switches} <= set(GLOSSARY["words"])
+    assert {switch.name for switch in load_knowledge(TODAY).rulebook.switches} <= set(GLOSSARY["words"])
 
 
 def test_every_entry_has_a_meaning_and_a_source() -> None:

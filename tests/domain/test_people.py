@@ -15,6 +15,8 @@ ALLOWED = """
     repair           counter                        administration
     set_law                   catalogue             administration
     review_phrases            catalogue             administration
+    edit_catalogue            catalogue             administration
+    call_services    counter  catalogue             administration
     manage_people                                   administration
     change_key                                      administration
     carry_house_key                                 administration
