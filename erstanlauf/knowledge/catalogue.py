@@ -1,66 +1,50 @@
-"""Reads a city's catalogue file into the domain's `Catalogue` and refuses the whole file at the first fault.
+"""Reads a city's catalogue into the domain's `Catalogue` and refuses the whole of it at the first fault.
 
 The form of the file is explained at its top, in German, for the people who keep it; `resources/schemas` describes it
-for editors. What counts is checked here. It knows nothing of rules and of how facts are printed, but for the documents
-that the phrase bank has words for: a slip cannot name any other.
+for editors. What counts is checked here, for files and for what the store keeps: `catalogue_writer` writes the same. It
+knows nothing of rules and of how facts are printed, but for the documents that the phrase bank has words for: a slip
+cannot name any other.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from erstanlauf.domain.catalogue import (
-    UNDATED,
     Catalogue,
     Certainty,
     Confidence,
-    Contact,
-    Cost,
-    Document,
+    Grounds,
     Kind,
-    Offer,
-    OfferId,
+    Organization,
+    OrganizationId,
     Privacy,
     Service,
     Source,
-    Stated,
     Target,
-    Transport,
-    Value,
 )
+from erstanlauf.domain.contact_forms import NAME, SOURCE_ID, URL
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.plain_text import code_point
 from erstanlauf.domain.situation import ENDLESS, German, Span, Status
-from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.knowledge.faults import (
     BadForm,
     BadSpan,
-    BlockExpected,
     Contradiction,
     DuplicateId,
     EmptyList,
-    SecretAddress,
-    SourceMissing,
-    UnknownDocument,
+    HiddenCharacter,
+    TextExpected,
     UnknownReference,
 )
+from erstanlauf.knowledge.offers import cited_in, formed, read_offers
 from erstanlauf.knowledge.record import Record, shown
-from erstanlauf.knowledge.yaml_files import read_mapping
+from erstanlauf.knowledge.yaml_files import mapping_in, read_mapping
 
 HEAD = "Dateikopf"
 """What the part of the file above its entries is called in faults."""
 
-_SECRET_PLACES = ("frauenhaus/", "maedchenhaus/zuflucht", "maedchenhaus/porto_amal", "nadeschda/")
-"""Beginnings of the ids of offers whose address is never stored (design: violence; rules: R17, R35)."""
-
-_LEADS_THERE = ("address", "transport")
-
-_ID = re.compile(r"[a-z][a-z0-9_]*")
-_SOURCE_ID = re.compile(r"[A-Z][A-Z0-9_]*")
-_PHONE = re.compile(r"\+?[0-9]+(?:[ /-][0-9]+)*")
-_EMAIL = re.compile(r"[A-Za-z0-9_-]+(?:[.-][A-Za-z0-9_-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
-_AS_OF = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
 
 
 def load_catalogue(path: Path) -> Catalogue:
@@ -68,28 +52,45 @@ def load_catalogue(path: Path) -> Catalogue:
 
     Raises a `KnowledgeFault` that names file, line, record and field; nothing is taken over from a file with a fault.
     """
-    head = Record(path.name, HEAD, read_mapping(path))
-    sources = _sources(head)
-    services: dict[Kind, Service] = {}
-    for record in head.records("services"):
-        service = _service(record, sources)
-        if service.kind in services:
-            record.refuse("id", DuplicateId, value=service.kind)
-        services[service.kind] = service
+    return read_catalogue(Record(path.name, HEAD, read_mapping(path)))
+
+
+def catalogue_in(content: bytes, file: str) -> Catalogue:
+    """Return the catalogue of a file's content. Raises as `load_catalogue`."""
+    return read_catalogue(Record(file, HEAD, mapping_in(content, file)))
+
+
+def read_catalogue(head: Record) -> Catalogue:
+    """Return the catalogue of a block. Raises as `load_catalogue`."""
+    sources = read_sources(head.record("sources"))
+    services = read_services(head.records("services"), sources)
     own_desk = Kind(head.text("own_desk"))
     if own_desk not in services:
         head.refuse("own_desk", UnknownReference, value=shown(own_desk))
     as_of = head.day("as_of").isoformat()
-    catalogue = Catalogue(head.text("city"), as_of, services, sources, own_desk)
+    organizations = read_organizations(head.optional_record("organizations"))
+    foreign = read_foreign(head.optional_record("foreign"))
+    catalogue = Catalogue(head.text("city"), as_of, services, sources, own_desk, organizations, foreign)
     head.finish()
     return catalogue
 
 
-def _sources(head: Record) -> dict[str, Source]:
-    listed = head.record("sources")
+def read_services(records: Iterable[Record], sources: Mapping[str, Source]) -> dict[Kind, Service]:
+    """Return kinds by id, in order; they may cite `sources` and no others."""
+    services: dict[Kind, Service] = {}
+    for record in records:
+        service = _service(record, sources)
+        if service.kind in services:
+            record.refuse("id", DuplicateId, value=service.kind)
+        services[service.kind] = service
+    return services
+
+
+def read_sources(listed: Record) -> dict[str, Source]:
+    """Return sources by id."""
     sources: dict[str, Source] = {}
     for source_id in listed.fields():
-        if not _SOURCE_ID.fullmatch(source_id):
+        if not SOURCE_ID.fullmatch(source_id):
             listed.refuse(source_id, BadForm, value=shown(source_id))
         record = listed.record(source_id)
         sources[source_id] = Source(record.text("ref"), record.text("date"))
@@ -97,8 +98,40 @@ def _sources(head: Record) -> dict[str, Source]:
     return sources
 
 
+def read_organizations(listed: Record | None) -> dict[OrganizationId, Organization]:
+    """Return organizations by id."""
+    organizations: dict[OrganizationId, Organization] = {}
+    for name in listed.fields() if listed else ():
+        assert listed is not None
+        if not NAME.fullmatch(name):
+            listed.refuse(name, BadForm, value=shown(name))
+        record = listed.record(name)
+        url = formed(record, "url", URL) if record.has("url") else ""
+        description = record.optional_passage("description") or ""
+        organizations[OrganizationId(name)] = Organization(OrganizationId(name), record.text("name"), description, url)
+        record.finish()
+    return organizations
+
+
+def read_foreign(listed: Record | None) -> dict[str, str]:
+    """Return what nobody here reads, by "table/id"."""
+    if listed is None:
+        return {}
+    return {name: _kept_whole(listed, name) for name in listed.fields()}
+
+
+def _kept_whole(listed: Record, name: str) -> str:
+    value = listed.value(name)
+    if not isinstance(value, str):
+        listed.refuse(name, TextExpected)
+    for text in (name, value):
+        if half := _HALF_LETTER.search(text):  # JSON may hold one, and it can never be written again
+            listed.refuse(name.encode("ascii", "replace").decode(), HiddenCharacter, character=code_point(half.group()))
+    return value
+
+
 def _service(record: Record, sources: Mapping[str, Source]) -> Service:
-    kind = Kind(_formed(record, "id", _ID))
+    kind = Kind(formed(record, "id", NAME))
     topics = record.codes("topics", Topic)
     if not topics:
         record.refuse("topics", EmptyList)
@@ -108,10 +141,10 @@ def _service(record: Record, sources: Mapping[str, Source]) -> Service:
         description=record.text("description"),
         topics=topics,
         target=_target(record.optional_record("target")),
-        offers=_offers(record, kind, sources),
+        offers=read_offers(record, kind, sources),
         certainty=_certainty(record.record("certainty")),
-        sources=_grouped_sources(record.record("sources"), sources),
-        legal_kind=_formed(record, "legal_kind", _ID),
+        grounds=_grounds(record.record("sources"), sources),
+        legal_kind=formed(record, "legal_kind", NAME),
         privacy=record.code("privacy", Privacy),
         note=record.optional_passage("note") or "",
     )
@@ -156,130 +189,7 @@ def _certainty(record: Record) -> Certainty:
     return certainty
 
 
-def _grouped_sources(record: Record, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Return the sources of all groups, each once, in the order of the file."""
-    cited = (_cited(record, group, sources) for group in ("existence", "eligibility", "contact"))
-    merged = tuple(dict.fromkeys(source for group in cited for source in group))
+def _grounds(record: Record, sources: Mapping[str, Source]) -> Grounds:
+    grounds = Grounds(*(cited_in(record, group, sources) for group in ("existence", "eligibility", "contact")))
     record.finish()
-    return merged
-
-
-def _offers(service: Record, kind: Kind, sources: Mapping[str, Source]) -> tuple[Offer, ...]:
-    offers: dict[OfferId, Offer] = {}
-    for record in service.records("offers"):
-        offer = _offer(record, kind, sources)
-        if offer.id in offers:
-            record.refuse("id", DuplicateId, value=offer.id)
-        offers[offer.id] = offer
-    return tuple(offers.values())
-
-
-def _offer(record: Record, kind: Kind, sources: Mapping[str, Source]) -> Offer:
-    offer_id = OfferId(record.text("id"))
-    of_kind, _, name = offer_id.partition("/")
-    if of_kind != kind or not _ID.fullmatch(name):
-        record.refuse("id", BadForm, value=shown(offer_id))
-    contact = record.optional_record("contact")
-    if contact is not None and offer_id.startswith(_SECRET_PLACES):
-        _refuse_secrets(contact)
-    offer = Offer(
-        id=offer_id,
-        organization=record.text("organization"),
-        contact=Contact() if contact is None else _contact(contact, sources),
-        languages=_languages(record),
-        confidence=record.code("confidence", Confidence),
-        sources=_cited(record, "sources", sources),
-        note=record.optional_passage("note") or "",
-        cost=_stated(record, "cost", sources, lambda fact: fact.code("value", Cost)),
-        documents=_stated(record, "documents", sources, _documents),
-    )
-    record.finish()
-    return offer
-
-
-def _refuse_secrets(contact: Record) -> None:
-    for field in _LEADS_THERE:
-        if contact.has(field):
-            contact.refuse(field, SecretAddress)
-
-
-def _languages(record: Record) -> tuple[str, ...]:
-    tags = record.texts("languages")
-    for tag in tags:
-        if not _LANGUAGE.fullmatch(tag):
-            record.refuse("languages", BadForm, value=shown(tag))
-    return tags
-
-
-def _contact(record: Record, sources: Mapping[str, Source]) -> Contact:
-    appointment = _stated(record, "appointment", sources, _text)
-    appointment_only = record.has("appointment_only") and record.truth("appointment_only")
-    if appointment_only and appointment is None:
-        record.refuse("appointment", BlockExpected)
-    contact = Contact(
-        address=_stated(record, "address", sources, _text),
-        phone=_stated(record, "phone", sources, lambda fact: _formed(fact, "value", _PHONE)),
-        email=_stated(record, "email", sources, lambda fact: _formed(fact, "value", _EMAIL)),
-        url=_stated(record, "url", sources, lambda fact: _formed(fact, "value", _URL)),
-        hours=_stated(record, "hours", sources, _text),
-        appointment=appointment,
-        appointment_only=appointment_only,
-        transport=_stated(record, "transport", sources, _transport),
-        step_free=_stated(record, "step_free", sources, lambda fact: fact.truth("value")),
-    )
-    record.finish()
-    return contact
-
-
-def _text(fact: Record) -> str:
-    return fact.text("value")
-
-
-def _transport(fact: Record) -> Transport:
-    return Transport(fact.text("stop"), fact.texts("lines"))
-
-
-def _documents(fact: Record) -> tuple[Document, ...]:
-    documents = tuple(Document(each) for each in fact.texts("value"))
-    if not documents:
-        fact.refuse("value", EmptyList)
-    for number, document in enumerate(documents):
-        if document not in DOCUMENT_NAMES:
-            fact.refuse("value", UnknownDocument, value=shown(document))
-        if document in documents[:number]:
-            fact.refuse("value", DuplicateId, value=document)
-    return documents
-
-
-def _stated(
-    holder: Record, field: str, sources: Mapping[str, Source], value_of: Callable[[Record], Value]
-) -> Stated[Value] | None:
-    record = holder.optional_record(field)
-    if record is None:
-        return None
-    value = value_of(record)
-    as_of = record.text("as_of")
-    if as_of != UNDATED and not _AS_OF.fullmatch(as_of):
-        record.refuse("as_of", BadForm, value=shown(as_of))
-    if as_of.count("-") == 2:
-        record.day("as_of")
-    stated = Stated(value, record.code("confidence", Confidence), _cited(record, "sources", sources), as_of)
-    if not stated.sources and stated.confidence is not Confidence.LOW:
-        record.refuse("sources", SourceMissing)
-    record.finish()
-    return stated
-
-
-def _cited(record: Record, field: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    cited = record.texts(field)
-    for source_id in cited:
-        if source_id not in sources:
-            record.refuse(field, UnknownReference, value=shown(source_id))
-    return cited
-
-
-def _formed(record: Record, field: str, form: re.Pattern[str]) -> str:
-    value = record.text(field)
-    if not form.fullmatch(value):
-        record.refuse(field, BadForm, value=shown(value))
-    return value
+    return grounds

@@ -146,8 +146,12 @@ def read_mapping(path: Path) -> Block:
 
     Raises a `KnowledgeFault` that names the file and, where there is one, the line. Nothing is kept of a refused file.
     """
-    file = path.name
-    text = _decoded(_bytes_of(path), file)
+    return mapping_in(_bytes_of(path), path.name)
+
+
+def mapping_in(content: bytes, file: str) -> Block:
+    """Return the only document of a file's content. Raises as `read_mapping`."""
+    text = _decoded(content, file)
     _refuse_unreadable(text, file)
     _refuse_hidden_in_comments(text, file)
     builder = _Builder(file)

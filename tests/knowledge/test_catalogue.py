@@ -46,7 +46,8 @@ def test_keeps_every_source_of_the_research(catalogue: Catalogue) -> None:
     )
     for service in research["services"]:
         cited = {key for keys in service["source"].values() if isinstance(keys, list) for key in keys}
-        assert cited <= set(catalogue.services[Kind(service["id"])].sources)
+        grounds = catalogue.services[Kind(service["id"])].grounds
+        assert cited <= {*grounds.existence, *grounds.eligibility, *grounds.contact}
 
 
 def test_keeps_every_source_of_the_contact_research(catalogue: Catalogue) -> None:

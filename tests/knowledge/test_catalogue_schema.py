@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 
 from erstanlauf import paths
-from erstanlauf.domain.catalogue import Confidence, Cost, Privacy
+from erstanlauf.domain.catalogue import Capacity, Confidence, Cost, OfferStatus, Privacy, ReferralMethod
 from erstanlauf.domain.needs import Topic
+from erstanlauf.domain.people import Role
 from erstanlauf.domain.plain_text import LONGEST_LINE
 from erstanlauf.domain.situation import German, Status
 from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
+from erstanlauf.knowledge.catalogue_codec import catalogue_bytes
 from erstanlauf.knowledge.yaml_files import read_mapping
+from tests.knowledge.test_catalogue_codec import a_full_catalogue
 
 SCHEMA: dict[str, Any] = json.loads((paths.resources() / "schemas" / "catalogue.schema.json").read_text("utf-8"))
 FILE = paths.resources() / "catalogue" / "bielefeld.yaml"
@@ -78,12 +81,25 @@ def test_finds_a_fault_in_an_offer(broken: dict[str, Any], fault: str) -> None:
     assert next(faults(offer, SCHEMA["$defs"]["offer"], "offer")) == fault
 
 
+def test_whatever_the_program_writes_fits() -> None:
+    written = json.loads(catalogue_bytes(a_full_catalogue()))
+    assert list(faults(written, SCHEMA)) == []
+    [offer] = written["services"][0]["offers"]
+    known = SCHEMA["$defs"]["contact"]["properties"]
+    assert set(offer["contact"]) | {"appointment_only"} == set(known)
+
+
 def test_knows_the_same_words_as_the_program() -> None:
     definitions = SCHEMA["$defs"]
     assert definitions["topic"]["enum"] == list(Topic)
     assert definitions["status"]["enum"] == list(Status)
     assert definitions["confidence"]["enum"] == list(Confidence)
     assert definitions["document"]["enum"] == list(DOCUMENT_NAMES)
+    assert definitions["verified_by"]["enum"] == list(Role)
+    assert definitions["offer"]["properties"]["status"]["enum"] == list(OfferStatus)
+    contact = definitions["contact"]["properties"]
+    assert contact["capacity"]["properties"]["value"]["enum"] == list(Capacity)
+    assert contact["referral_method"]["properties"]["value"]["enum"] == list(ReferralMethod)
     assert definitions["offer"]["properties"]["cost"]["properties"]["value"]["enum"] == list(Cost)
     assert definitions["offer"]["properties"]["organization"]["maxLength"] == LONGEST_LINE
     assert definitions["service"]["properties"]["privacy"]["enum"] == list(Privacy)

@@ -15,8 +15,9 @@ from erstanlauf.domain.next_question import next_questions
 from erstanlauf.domain.questions import is_asked, question
 from erstanlauf.domain.situation import FACTS, FactValue, Partner, Situation, Span, Status, with_fact
 from erstanlauf.domain.suggestion import Suggestions, Verdict
+from tests.builders import TODAY
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = load_knowledge(TODAY)
 MATCHER = Matcher(KNOWLEDGE.catalogue, KNOWLEDGE.rulebook, date(2026, 11, 23))
 ASKED = [fact for fact in FACTS if is_asked(fact)]
 REPORTING = {

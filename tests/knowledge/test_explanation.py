@@ -20,7 +20,7 @@ from erstanlauf.domain.truth import Truth, all_of, any_of, negation
 from erstanlauf.usecases.visit_file import situation_of
 
 TODAY = date(2026, 11, 23)
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = load_knowledge(TODAY)
 MATCHER = Matcher(KNOWLEDGE.catalogue, KNOWLEDGE.rulebook, TODAY)
 
 

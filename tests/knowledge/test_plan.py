@@ -19,7 +19,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.faults import KnowledgeFault, PrerequisiteCycle
 from erstanlauf.knowledge.plan import load_plan_book
 from erstanlauf.usecases.knowledge import Knowledge
-from tests.builders import a_case
+from tests.builders import TODAY, a_case
 
 MONDAY_AT_NINE = datetime(2026, 11, 23, 9, tzinfo=LOCAL)
 FILE = paths.resources() / "plan" / "prerequisites.yaml"
@@ -27,7 +27,7 @@ FILE = paths.resources() / "plan" / "prerequisites.yaml"
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.faults import KnowledgeFault
 from erstanlauf.knowledge.rules import load_rules
 from erstanlauf.usecases.knowledge import Knowledge
-from tests.builders import a_situation, suggest
+from tests.builders import TODAY, a_situation, suggest
 
 ALL_RULES = {f"R{number:02}" for number in range(1, 36)}
 ON = date(2026, 11, 23)
@@ -31,7 +31,7 @@ PUBLIC_OFFICES = {
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(TODAY)
 
 
 Ask = Callable[..., Suggestions]

@@ -18,6 +18,7 @@ from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.suggestion import Suggestions, Verdict
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.visit_file import situation_of
+from tests.builders import TODAY
 
 LAW_AS_OF = date(2026, 11, 22)
 MOST_NOISE = 2
@@ -36,7 +37,7 @@ EACH = pytest.mark.parametrize("vignette", [pytest.param(each, id=each["id"]) fo
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(TODAY)
 
 
 @pytest.fixture(scope="module")
