@@ -46,6 +46,7 @@ __all__ = [
     "connect_read_only",
     "fold_log_in",
     "held",
+    "in_memory",
     "in_one_transaction",
     "look_at",
     "trouble_named",
@@ -146,6 +147,13 @@ def change_key(db: Database, old: StoreKey, new: StoreKey) -> None:
         db.conn = _connect_again(path, old).conn
         raise NoRoomForNewKey(**_disk_full(path).details) from None
     fold_log_in(db)
+
+
+def in_memory() -> dbapi2.Connection:
+    """Return an empty database that never gets to the disk, for what can be made anew; whoever uses it on several
+    threads sees to it that they take turns.
+    """
+    return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
 @contextmanager

@@ -223,3 +223,54 @@ def former_keys(db: Database) -> None:
             replaced_at TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def catalogue_versions(db: Database) -> None:
+    """Every catalogue that was in force, the steps of work on the next one, and whom nobody reached by telephone."""
+    db.execute("""
+        CREATE TABLE catalogue_version (
+            number INTEGER PRIMARY KEY,
+            published_at TEXT NOT NULL,
+            by TEXT NOT NULL,
+            shipped TEXT,
+            changes INTEGER NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE catalogue_step (
+            seq INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE catalogue_call (
+            offer TEXT PRIMARY KEY,
+            tried_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+
+
+@migrations()
+def towns(db: Database) -> None:
+    """The key this desk signs its catalogue with, and those of towns whose catalogues it takes."""
+    db.execute("""
+        CREATE TABLE signing_key (
+            id TEXT PRIMARY KEY,
+            secret BLOB NOT NULL,
+            since TEXT NOT NULL,
+            last_serial INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE trusted_town (
+            id TEXT PRIMARY KEY,
+            public BLOB NOT NULL,
+            town TEXT NOT NULL,
+            since TEXT NOT NULL,
+            newest_serial INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)

@@ -10,6 +10,7 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Action, Permit, PersonId, Role
 from erstanlauf.store import migrations
 from erstanlauf.store.audit import AuditTrail
+from erstanlauf.store.catalogue import CatalogueVersions
 from erstanlauf.store.check import StoreReport, report_on
 from erstanlauf.store.cipher import Database, SqlError, fold_log_in, trouble_named
 from erstanlauf.store.erasure import VisitErasures
@@ -22,6 +23,7 @@ from erstanlauf.store.safety.backup import Backups, back_up_now
 from erstanlauf.store.safety.checks import Checks, is_in_doubt, lost_steps, refuse_damage, refuse_lost_steps
 from erstanlauf.store.safety.mark import MARK_FILE, MarkFile
 from erstanlauf.store.settings import KeptSettings
+from erstanlauf.store.towns import TownKeys
 from erstanlauf.store.transactions import Transactions
 from erstanlauf.store.visits import Visits
 
@@ -45,6 +47,8 @@ class OpenStore:
         self.erasures = VisitErasures(self.transactions, self.audit)
         self.backups = Backups(self.transactions, self.audit, self.ring.key, self.ring.former_keys)
         self.checks = Checks(self.transactions, self.audit)
+        self.catalogue = CatalogueVersions(self.transactions, self.audit, by, now)
+        self.towns = TownKeys(self.transactions, self.audit)
         self.permit = self._permit(by)
 
     def report(self) -> StoreReport:

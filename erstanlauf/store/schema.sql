@@ -21,6 +21,27 @@ CREATE TABLE audit_start (
     seal BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE catalogue_call (
+    offer TEXT PRIMARY KEY,
+    tried_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue_step (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE catalogue_version (
+    number INTEGER PRIMARY KEY,
+    published_at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    shipped TEXT,
+    changes INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE desk (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     code TEXT NOT NULL,
@@ -59,11 +80,26 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE signing_key (
+    id TEXT PRIMARY KEY,
+    secret BLOB NOT NULL,
+    since TEXT NOT NULL,
+    last_serial INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE slip_language_count (
     day TEXT NOT NULL,
     language TEXT NOT NULL,
     visits INTEGER NOT NULL CHECK (visits > 0),
     PRIMARY KEY (day, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trusted_town (
+    id TEXT PRIMARY KEY,
+    public BLOB NOT NULL,
+    town TEXT NOT NULL,
+    since TEXT NOT NULL,
+    newest_serial INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit (

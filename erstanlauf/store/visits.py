@@ -3,7 +3,7 @@
 Knows rows and drafts; which parts of a visit may stay is decided in the domain (`record_of`), not here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -99,6 +99,16 @@ class Visits:
                 )
             )
         return [_entry(list(lines)) for _, lines in groupby(rows, key=lambda row: row["id"])]
+
+    def referrals_since(self, day: date) -> Mapping[str, int]:
+        """Return how often each offer was chosen from a day on, by its id; by its kind where no offer was named."""
+        with self._transactions.reading() as db:
+            rows = db.execute(
+                "SELECT COALESCE(offer, kind), count(*) FROM visit_referral JOIN visit ON id = visit"
+                " WHERE day >= ? AND outcome = ? GROUP BY 1",
+                (day.isoformat(), Outcome.CHOSEN),
+            ).fetchall()
+        return {str(of): int(times) for of, times in rows}
 
     def forget_languages_before(self, day: date) -> None:
         """Forget which visits of earlier days had which slip language; the counts stay."""

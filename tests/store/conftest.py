@@ -26,10 +26,10 @@ def store(folder: Path) -> Iterator[OpenStore]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes of its own."""
+    """A disk of four megabytes of its own."""
     place = tmp_path / "disk"
     place.mkdir()
     if not mount_small_disk(place):
-        pytest.skip("a disk of two megabytes takes Linux and the right to mount")
+        pytest.skip("a disk of four megabytes takes Linux and the right to mount")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)  # a failed test may have left a store open

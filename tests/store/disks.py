@@ -8,8 +8,8 @@ BLOCK = 4096
 
 
 def mount_small_disk(place: Path) -> bool:
-    """Mount an empty disk of two megabytes; False where that is not allowed."""
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    """Mount an empty disk of four megabytes; False where that is not allowed."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
     with suppress(FileNotFoundError):
         return subprocess.run(mount, capture_output=True, check=False).returncode == 0
     return False

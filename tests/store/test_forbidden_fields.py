@@ -28,6 +28,7 @@ from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId,
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.store.keys.store_key import new_key
 from erstanlauf.store.open_store import OpenStore
+from tests.builders import TODAY
 from tests.store.samples import NOON, a_new_visit, filled
 
 FORBIDDEN = (
@@ -135,7 +136,7 @@ def is_person_id(text: str) -> bool:
 
 
 def looks_like_an_id(text: str) -> bool:
-    return looks_like(text) or is_person_id(text) or text.isidentifier()
+    return looks_like(text) or is_person_id(text) or text.isidentifier() or text.isdecimal()
 
 
 def is_slip_number(text: str) -> bool:
@@ -148,7 +149,7 @@ def is_desk_code(text: str) -> bool:
 
 @cache
 def catalogue() -> Catalogue:
-    return load_knowledge().catalogue
+    return load_knowledge(TODAY).catalogue
 
 
 def is_kind(text: str) -> bool:
@@ -204,6 +205,18 @@ TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("desk_user", "id"): is_person_id,
     ("desk_user", "roles"): lambda text: {str(each) for each in Role} >= set(text.split(",")),
     ("former_key", "replaced_at"): is_time,
+    ("catalogue_version", "published_at"): is_time,
+    ("catalogue_version", "by"): is_person_id,
+    ("catalogue_version", "shipped"): looks_like_an_id,
+    ("catalogue_step", "at"): is_time,
+    ("catalogue_step", "by"): is_person_id,
+    ("catalogue_call", "offer"): is_offer,
+    ("catalogue_call", "tried_at"): is_time,
+    ("signing_key", "id"): looks_like_an_id,
+    ("signing_key", "since"): is_time,
+    ("trusted_town", "id"): looks_like_an_id,
+    ("trusted_town", "town"): lambda text: text == "Musterstadt",  # whose catalogue it is: a town, checked when taken
+    ("trusted_town", "since"): is_time,
     ("house_key", "id"): is_person_id,
     ("house_key", "since"): is_time,
     ("setting", "id"): str.isidentifier,
@@ -248,6 +261,11 @@ def test_every_text_column_holds_codes_ids_and_times_only(store: OpenStore) -> N
 
     store.settings.put("idle_minutes", "10")
     store.house_keys.make(NOON)
+    store.catalogue.publish(b"{}", "f00d", 0)
+    store.catalogue.add_step(b"{}")
+    store.catalogue.note_try(chosen[0].offer or OfferId(""))
+    store.towns.keep_signing_key("a1b2c3d4", b"secret", NOON)
+    store.towns.trust("d4c3b2a1", b"public", "Musterstadt", NOON)
     store.ring._remember(new_key())
 
     own = [table for table in store.transactions.db.tables if table.name not in NOT_OURS]

@@ -33,6 +33,11 @@ COLUMNS = {
     "house_key": {"id", "secret", "since"},
     "mark": {"id", "seq"},
     "former_key": {"secret", "replaced_at"},
+    "catalogue_version": {"number", "published_at", "by", "shipped", "changes", "content"},
+    "catalogue_step": {"seq", "at", "by", "content"},
+    "catalogue_call": {"offer", "tried_at"},
+    "signing_key": {"id", "secret", "since", "last_serial"},
+    "trusted_town": {"id", "public", "town", "since", "newest_serial"},
     "_sqlite_migrations": {"id", "migration_set", "name", "applied_at"},
 }
 """All the store may hold. No column here is one for a name, a birth date, a nationality or free text."""

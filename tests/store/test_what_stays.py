@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from erstanlauf.domain.catalogue import Catalogue, Certainty, Confidence, Kind, Privacy, Service, Target
+from erstanlauf.domain.catalogue import Catalogue, Certainty, Confidence, Grounds, Kind, Privacy, Service, Target
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.visit import Choice, Visit, record_of
 from erstanlauf.store import migrations
@@ -24,7 +24,7 @@ OPEN, KEPT_BACK, NEUTRAL = Kind("open_kind"), Kind("clinic_kind"), Kind("refuge_
 
 def a_service(kind: Kind, privacy: Privacy) -> Service:
     certainty = Certainty(Confidence.HIGH, Confidence.HIGH, Confidence.HIGH)
-    return Service(kind, "", "", (), Target(), (), certainty, (), "", privacy)
+    return Service(kind, "", "", (), Target(), (), certainty, Grounds(), "", privacy)
 
 
 CATALOGUE = Catalogue(
