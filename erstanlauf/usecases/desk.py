@@ -3,17 +3,19 @@
 Each asks the permit first and raises `NotPermitted` where no role allows it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from secrets import token_bytes
 
+from erstanlauf.domain.ageing import aged
+from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.people import Action, Permit
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId, record_of
 from erstanlauf.usecases.knowledge import Knowledge
-from erstanlauf.usecases.ports import DayEntry, SavedDraft, VisitStore
+from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft, VisitStore
 from erstanlauf.usecases.reprint import NothingKept, slip_from
 from erstanlauf.usecases.session import VisitSession
 
@@ -21,10 +23,17 @@ from erstanlauf.usecases.session import VisitSession
 class Desk:
     """The visits of one counter, in the hands of one member of staff."""
 
-    def __init__(self, store: VisitStore, knowledge: Knowledge, permit: Permit) -> None:
+    def __init__(
+        self,
+        store: VisitStore,
+        knowledge: Knowledge,
+        permit: Permit,
+        catalogue_at: Callable[[datetime], Catalogue | None] = lambda _: None,
+    ) -> None:
         self._store = store
         self._knowledge = knowledge
         self._permit = permit
+        self._catalogue_at = catalogue_at
 
     def turn_switches(self, switches: Mapping[str, str]) -> None:
         """Close visits from now on with the switches of the law at these positions."""
@@ -32,6 +41,10 @@ class Desk:
         before = self._knowledge.switches
         self._store.note_law_change([name for name in switches if switches[name] != before.get(name)])
         self._knowledge = replace(self._knowledge, switches=switches)
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """Serve from a newly published catalogue from now on."""
+        self._knowledge = replace(self._knowledge, catalogue=catalogue)
 
     def open_visit(self, now: datetime) -> Visit:
         """Begin a visit: it has an id and a slip number and is saved from the first moment."""
@@ -50,7 +63,7 @@ class Desk:
         if visit.is_empty:
             self._store.discard_draft(visit.id)
         else:
-            gaps = VisitSession(visit, self._knowledge, now.date()).answer.gaps
+            gaps = VisitSession(visit, self._knowledge, now).answer.gaps
             self._store.close_visit(record_of(visit, self._knowledge.catalogue, now, gaps))
 
     def undo_close(self, visit: Visit, now: datetime) -> None:
@@ -83,7 +96,21 @@ class Desk:
         if kept is None:
             raise NothingKept
         self._store.note_read([visit_id])
-        return slip_from(kept, visit_id, self._knowledge, now)
+        return slip_from(kept, visit_id, self._knowing(kept, now), now)
+
+    def _knowing(self, kept: KeptSlip, now: datetime) -> Knowledge:
+        """Return what is known today; of a service that is gone since, what was known at its visit, as old as it is.
+
+        Never the older word of a service that is still there: hours may have been corrected because they were wrong.
+        """
+        present = self._knowledge.catalogue
+        gone = {each.kind for each in kept.chosen if each.offer is not None and present.offer(each.offer) is None}
+        earlier = self._catalogue_at(kept.opened_at) if gone else None
+        if earlier is None:
+            return self._knowledge
+        counted = aged(earlier, self._knowledge.limits, now.date())
+        services = {kind: service for kind, service in counted.services.items() if kind in gone}
+        return replace(self._knowledge, catalogue=replace(present, services={**present.services, **services}))
 
     def count_reprint(self, visit_id: VisitId) -> None:
         """Count one more slip of a closed visit."""

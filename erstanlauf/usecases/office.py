@@ -7,6 +7,10 @@ from erstanlauf.domain.backups import Backup
 from erstanlauf.domain.people import Permit
 from erstanlauf.usecases.audit_view import AuditView
 from erstanlauf.usecases.backups import BackUps
+from erstanlauf.usecases.call_list import CallList
+from erstanlauf.usecases.catalogue_desk import CatalogueDesk
+from erstanlauf.usecases.catalogue_editing import CatalogueEditing
+from erstanlauf.usecases.catalogue_exchange import Exchange
 from erstanlauf.usecases.desk_users import DeskUsers
 from erstanlauf.usecases.erasure import Erasure
 from erstanlauf.usecases.own_data import OwnDataDesk
@@ -32,5 +36,9 @@ class Office:
     settings: SettingsDesk
     choices: PlaceChoices
     reviews: PhraseReviews
+    catalogue: CatalogueDesk
+    editing: CatalogueEditing
+    calls: CallList
+    exchange: Exchange
     put_back: Callable[[Backup], None]
     """Closes the store and puts a backup in its place. The store stays closed, also after a trouble."""

@@ -36,7 +36,7 @@ def slip_from(kept: KeptSlip, visit_id: VisitId, knowledge: Knowledge, now: date
     visit = Visit(
         visit_id, kept.number, kept.opened_at, language=kept.language, needs=kept.topics, chosen=chosen, slips_issued=1
     )
-    answer = replace(VisitSession(visit, knowledge, now.date()).answer, barred={})
+    answer = replace(VisitSession(visit, knowledge, now).answer, barred={})
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
     plan = plan_of(chosen, knowledge, answer, case, now)
     return slip_of(visit, chosen, plan, knowledge, answer, now.date())

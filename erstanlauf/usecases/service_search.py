@@ -1,38 +1,46 @@
 """Search over the whole catalogue for a clerk who knows already where the person should go ("direkt wählen").
 
-Plain substring search over folded words: sixty services need no index. Must not know rules or the visit.
+Records and the port; the index itself lies in `store`. Must not know rules or the visit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from erstanlauf.domain.catalogue import Catalogue, Kind, Service
-from erstanlauf.i18n.folding import matches
+from erstanlauf.domain.catalogue import Catalogue, Kind
+from erstanlauf.domain.needs import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A service found by name."""
+    """A service that was found, and the organization that was meant; the first of the service where none was."""
 
     kind: Kind
     name: str
     organization: str
 
 
-def find_services(catalogue: Catalogue, text: str) -> Sequence[Found]:
-    """Return the services whose name, organization or description holds the words, best first."""
-    ranked = []
-    for position, service in enumerate(catalogue.services.values()):
-        organizations = [offer.organization for offer in service.offers]
-        rank = _rank(text, service, organizations)
-        if rank is not None:
-            ranked.append((rank, position, Found(service.kind, service.name, organizations[0])))
-    return [found for _, _, found in sorted(ranked, key=lambda each: each[:2])]
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What people call things: words that find a kind, by language tag, and words that find all kinds of a topic.
+
+    For finding only: nobody has reviewed them, so they are never shown or printed.
+    """
+
+    kinds: Mapping[Kind, Mapping[str, Sequence[str]]]
+    topics: Mapping[Topic, Sequence[str]]
 
 
-def _rank(text: str, service: Service, organizations: Sequence[str]) -> int | None:
-    if matches(text, service.name):
-        return 0
-    if matches(text, service.name, *organizations):
-        return 1
-    return 2 if matches(text, service.name, service.description, *organizations) else None
+class ServiceSearch(Protocol):
+    """Finds services of the catalogue it was given last."""
+
+    def build(self, catalogue: Catalogue) -> None:
+        """Take up a catalogue; until that is done, the one before answers. Takes its time, runs on any thread."""
+
+    def find(self, text: str) -> Sequence[Found]:
+        """Return the active services that hold every word of a text, best first and not more than a list can show.
+
+        Any text is safe, and the answer comes within a keystroke. Services whose name or own words are meant come
+        before those of an organization, and those before what only a description or a topic holds. Where there are few,
+        those follow that may be meant, should there be a typing error.
+        """

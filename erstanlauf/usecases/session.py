@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from erstanlauf.domain import visit as change
 from erstanlauf.domain.case_management import FOR_OFFERING, CaseManagement, Overruling, case_management_of
-from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.explanation import Explanation, explain
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.next_question import next_questions
+from erstanlauf.domain.offer_order import OfferOrder, ordered_offers
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.situation import FactValue
-from erstanlauf.domain.standings import ordered_offers
 from erstanlauf.domain.suggestion import Suggestions
 from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
@@ -30,13 +30,24 @@ class NotPrintable(KnownTrouble):
     code: ClassVar[str] = "visit.not_printable"
 
 
-class VisitSession:
-    """One open visit with its history of changes and the answer to its present state."""
+class NobodyTakesCases(KnownTrouble):
+    """No kind that takes a case is in use."""
 
-    def __init__(self, visit: Visit, knowledge: Knowledge, today: date) -> None:
-        self._knowledge = knowledge
-        self._as_of = max(today, knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
-        self._matcher = Matcher(knowledge.catalogue, knowledge.rulebook, self._as_of)
+    code: ClassVar[str] = "visit.nobody_takes_cases"
+
+
+class VisitSession:
+    """One open visit with its history of changes and the answer to its present state.
+
+    It is taken up at an aware moment: which offers are open next is reckoned from there and does not change under the
+    clerk's hands.
+    """
+
+    def __init__(self, visit: Visit, knowledge: Knowledge, now: datetime) -> None:
+        self._knowledge = replace(knowledge)  # one state of it, until told otherwise
+        self._as_of = max(now.date(), knowledge.rulebook.law_as_of)  # a clock that is behind the law is wrong
+        self._order = OfferOrder(knowledge.limits, now)
+        self._matcher = Matcher(knowledge.catalogue, knowledge.rulebook, self._as_of, self._order)
         self._past: list[Visit] = []
         self._future: list[Visit] = []
         self._visit = visit
@@ -71,6 +82,10 @@ class VisitSession:
         """Record an answer; None is "keine Angabe"."""
         self._change(lambda visit: change.with_answer(visit, fact, value))
 
+    def knows(self, kind: Kind) -> bool:
+        """Tell whether the catalogue holds a kind."""
+        return kind in self._knowledge.catalogue.services
+
     def choose(self, kind: Kind, offer: OfferId | None = None) -> None:
         """Put a service on the slip, suggested or not.
 
@@ -93,7 +108,9 @@ class VisitSession:
     @property
     def case_management(self) -> CaseManagement:
         """How Case Management stands by the rules."""
-        return case_management_of(self._by_the_rules, self._case(), self._knowledge.rulebook)
+        return case_management_of(
+            self._by_the_rules, self._case(), self._knowledge.rulebook, self._knowledge.catalogue.services
+        )
 
     @property
     def has_case_management(self) -> bool:
@@ -104,14 +121,13 @@ class VisitSession:
         """Put Case Management on the slip beside what else it would hold; `overruling` is why, where no rule offers it.
 
         A guiding service nobody chose makes way: the Case Management guides. Raises `NotPrintable` where a guard leaves
-        nobody to take the case: nothing changes then.
+        nobody to take the case, `NobodyTakesCases` where the catalogue has nobody: nothing changes then.
         """
         book = self._knowledge.rulebook
         kind = self.case_management.kind
         if kind is None:
-            raise NotPrintable(
-                rule=next(bar.rule for each, bar in self._answer.barred.items() if each in book.case_management)
-            )
+            bar = next((bar for each, bar in self._answer.barred.items() if each in book.case_management), None)
+            raise NotPrintable(rule=bar.rule) if bar else NobodyTakesCases
         taker = Choice(kind, self._best_offer(kind))
         others = self._visit.chosen or tuple(each for each in self.steps() if each.kind not in book.guiding)
         self._change(lambda visit: change.with_case_management(visit, taker, others, overruling))
@@ -138,6 +154,13 @@ class VisitSession:
         self._answer = self._suggestions()
         self._drop_what_is_barred()
 
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """Answer the visit anew from a newly published catalogue; no step of undo."""
+        self._knowledge = replace(self._knowledge, catalogue=catalogue)
+        self._matcher = Matcher(catalogue, self._knowledge.rulebook, self._as_of)
+        self._answer = self._suggestions()
+        self._drop_what_is_barred()
+
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
         return self._step(self._past, self._future)
@@ -156,12 +179,18 @@ class VisitSession:
         known = tuple(each for each in self._visit.chosen if each.kind in self._knowledge.catalogue.services)
         return known or best_choices(self._answer, self._knowledge.catalogue)
 
+    @property
+    def has_lost_a_choice(self) -> bool:
+        """Whether something was chosen that nobody offers any more, so that no slip tells it."""
+        services = self._knowledge.catalogue.services
+        return any(each.kind not in services for each in self._visit.chosen)
+
     def plan(self, leaves_at: datetime) -> tuple[PlanStep, ...]:
         """Return the steps in the order to go, for a person who leaves at an aware moment."""
         return plan_of(self.steps(), self._knowledge, self._answer, self._case(), leaves_at)
 
     def _best_offer(self, kind: Kind) -> OfferId | None:
-        offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language)
+        offers = ordered_offers(self._knowledge.catalogue.services[kind].offers, self._visit.language, self._order)
         return offers[0] if offers else None
 
     def _change(self, make: Callable[[Visit], Visit]) -> None:

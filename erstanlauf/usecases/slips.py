@@ -12,7 +12,6 @@ from typing import Any
 from erstanlauf.domain.catalogue import (
     Catalogue,
     Confidence,
-    Contact,
     Document,
     Kind,
     Offer,
@@ -21,6 +20,7 @@ from erstanlauf.domain.catalogue import (
     Value,
 )
 from erstanlauf.domain.plan import PlanStep
+from erstanlauf.domain.reachability import needs_appointment, visiting_hours
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
@@ -86,13 +86,14 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
     service = catalogue.services[planned.kind]
     contact = offer.contact
     address, phone = printable(contact.address), printable(contact.phone)
-    url, hours = printable(contact.url), printable(contact.hours)
+    url, hours = printable(contact.url), printable(visiting_hours(contact))
+    building = _building_beside(address, printable(contact.building))
     transport, step_free = printable(contact.transport), printable(contact.step_free)
-    cost, documents = printable(offer.cost), printable(offer.documents)
+    cost, documents, spoken = printable(offer.cost), printable(offer.documents), printable(offer.spoken)
     access = step_free if step_free and step_free.value else None
     appointment = contact.appointment if needs_appointment(contact) else None
-    told = _unsure(address, phone, url, hours, transport)
-    told_without_date = _unsure(access, cost, documents, appointment)
+    told = _unsure(address, building, phone, url, hours, transport)
+    told_without_date = _unsure(access, cost, documents, spoken, appointment)
     suggestion = next((each for each in answer.suggestions if each.kind == planned.kind), None)
     return SlipStep(
         kind=service.kind,
@@ -106,7 +107,7 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
         appointment_only=needs_appointment(contact),
         call_first=bool(told or told_without_date),
         ask_where=address is None and phone is None,
-        languages=offer.languages,
+        languages=spoken.value if spoken else (),
         reason_codes=tuple(reason.code for reason in suggestion.reasons) if suggestion else (),
         deadline=planned.deadline,
         bring=_without_repetition((*planned.bring, *(documents.value if documents else ()))),
@@ -116,7 +117,15 @@ def _step(planned: PlanStep, offer: Offer, visit: Visit, catalogue: Catalogue, a
         cost=cost.value if cost else None,
         step_free=access is not None,
         doubts_as_of=tuple(fact.as_of for fact in told_without_date),
+        building=building,
     )
+
+
+def _building_beside(address: Stated[str] | None, building: Stated[str] | None) -> Stated[str] | None:
+    """Return the building where the address does not name it."""
+    if building is None or (address is not None and building.value.casefold() in address.value.casefold()):
+        return None
+    return building
 
 
 def _unsure(*facts: Stated[Any] | None) -> tuple[Stated[Any], ...]:
@@ -138,8 +147,3 @@ def offer_of(choice: Choice, catalogue: Catalogue) -> Offer:
 def printable(fact: Stated[Value] | None) -> Stated[Value] | None:
     """Return a fact that may go on paper, None for one that is not sure enough."""
     return None if fact is None or fact.confidence is Confidence.LOW else fact
-
-
-def needs_appointment(contact: Contact) -> bool:
-    """Whether it is sure enough to go on paper that nobody is served without an appointment."""
-    return contact.appointment_only and printable(contact.appointment) is not None

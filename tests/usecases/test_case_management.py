@@ -12,7 +12,7 @@ from erstanlauf.domain.suggestion import Verdict
 from erstanlauf.domain.visit import Visit, record_of
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
-from tests.builders import a_situation, a_visit
+from tests.builders import MORNING, a_situation, a_visit
 
 TODAY = date(2026, 11, 23)
 THREE = frozenset({Flag.SCHULDEN, Flag.MIETRUECKSTAND, Flag.KEINE_KV, Flag.ALLEINERZIEHEND})
@@ -20,14 +20,14 @@ THREE = frozenset({Flag.SCHULDEN, Flag.MIETRUECKSTAND, Flag.KEINE_KV, Flag.ALLEI
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(TODAY)
 
 
 def _session(knowledge: Knowledge, *flags: Flag, status: Status | None = Status.SCHUTZ) -> VisitSession:
     visit: Visit = a_visit(
         needs=(Topic.SCHULDEN_ALLTAG,), flags=frozenset(flags), situation=a_situation(age=34, status=status)
     )
-    return VisitSession(visit, knowledge, TODAY)
+    return VisitSession(visit, knowledge, MORNING)
 
 
 def test_reasons_either_way_are_all_of_them() -> None:

@@ -1,14 +1,15 @@
 """A counter's visits from opening to closing, over the real encrypted store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from erstanlauf.app import load_knowledge
+from erstanlauf.app import load_knowledge, load_published
 from erstanlauf.domain import visit as change
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Confidence, Contact, Kind, Stated
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import Span
 from erstanlauf.domain.visit import Choice
@@ -16,6 +17,7 @@ from erstanlauf.usecases.demo_day import fill_the_morning
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.reprint import NothingKept
 from erstanlauf.usecases.session import VisitSession
+from tests.builders import TODAY
 from tests.store.desks import opened
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -24,7 +26,7 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     store = opened(tmp_path)
-    yield Desk(store.visits, load_knowledge(), store.permit)
+    yield Desk(store.visits, load_knowledge(TODAY), store.permit)
     store.close()
 
 
@@ -87,7 +89,7 @@ def test_a_slip_can_be_made_again_of_what_is_kept(desk: Desk) -> None:
 
 def test_what_a_guard_would_bar_without_the_answers_is_on_the_slip_again(desk: Desk) -> None:
     visit = change.with_need(desk.open_visit(NOON), Topic.EXISTENZSICHERUNG, wanted=True)
-    barred = next(iter(VisitSession(visit, load_knowledge(), NOON.date()).answer.barred))
+    barred = next(iter(VisitSession(visit, load_knowledge(TODAY), NOON).answer.barred))
     visit = change.with_choice(visit, Choice(barred))
     desk.save(visit, NOON)
     desk.close(visit, NOON)
@@ -107,7 +109,7 @@ def test_where_nothing_is_kept_no_slip_can_be_made_again(desk: Desk, need: Topic
 
 def test_a_need_nobody_answers_is_kept_as_a_gap(tmp_path: Path) -> None:
     store = opened(tmp_path)
-    desk = Desk(store.visits, load_knowledge(), store.permit)
+    desk = Desk(store.visits, load_knowledge(TODAY), store.permit)
     visit = change.with_need(desk.open_visit(NOON), Topic.EINBUERGERUNG, wanted=True)
     visit = change.with_answer(visit, "months_in_de", Span(3, 35))
     desk.save(visit, NOON)
@@ -126,3 +128,25 @@ def test_the_invented_morning_fills_todays_list(desk: Desk) -> None:
     assert next(iter(desk.today(NOON))).topics[0] is Topic.SPRACHE
     assert len(desk.today(NOON)) == 5
     assert desk.recover() == []
+
+
+def test_a_service_that_is_gone_prints_again_with_facts_as_old_as_they_are(tmp_path: Path) -> None:
+    earlier, known = load_published(), load_knowledge(TODAY)
+    mbe = earlier.services[Kind("mbe")]
+    sure = Stated("0521 1", Confidence.HIGH, mbe.offers[0].sources, "2020-01-01")
+    offer = replace(mbe.offers[0], contact=Contact(phone=sure), cost=None, documents=None, spoken=None)
+    earlier = replace(earlier, services={**earlier.services, mbe.kind: replace(mbe, offers=(offer,))})
+    gone = {kind: each for kind, each in known.catalogue.services.items() if kind != mbe.kind}
+    store = opened(tmp_path)
+    desk = Desk(store.visits, known, store.permit, lambda _: earlier)
+    visit = change.with_need(desk.open_visit(NOON), Topic.WOHNEN, wanted=True)
+    visit = change.with_choice(visit, Choice(mbe.kind, offer.id))
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    desk.use_catalogue(replace(known.catalogue, services=gone))
+
+    [step] = desk.slip_again(visit.id, NOON).steps
+
+    assert step.phone is not None
+    assert (step.phone.value, step.call_first) == ("0521 1", True)
+    store.close()

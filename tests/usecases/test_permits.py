@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from erstanlauf.app import load_knowledge
-from erstanlauf.app.gate import office_over
+from erstanlauf.app.catalogue import draft_over
+from erstanlauf.app.office import office_over
+from erstanlauf.domain.catalogue import OfferId
+from erstanlauf.domain.catalogue_edits import Edit
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.exchange_report import Form, Imported, Report
 from erstanlauf.domain.people import MAY, Action, NotPermitted, Permit, PersonId, Role
 from erstanlauf.domain.visit import SlipNumber, VisitId
 from erstanlauf.settings import Preferences
@@ -17,17 +21,24 @@ from erstanlauf.store.access import Access
 from erstanlauf.store.keys.kdf import KdfCost
 from erstanlauf.store.keys.trouble import WrongPassword
 from erstanlauf.store.open_store import OpenStore
+from erstanlauf.usecases.catalogue_exchange import Ground, Incoming
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.erasure import ToErase
 from erstanlauf.usecases.office import Office
-from tests.builders import a_visit
+from erstanlauf.usecases.towns import SignedContent
+from tests.builders import TODAY, a_visit
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = load_knowledge(TODAY)
 OTHER = PersonId("11112222")
 NUMBER = "K7-418-3"
 VISIT = VisitId("v")
+OFFER = OfferId("mbe/awo")
 QUICK = KdfCost(memory_kib=19_456, rounds=1, lanes=1)
+SIGNED = SignedContent(b"", NOW, 1, "Herford", "AAAA-AAAA-AAAA-AAAA-AAAA")
+INCOMING = Incoming(
+    Form.OWN, Ground(KNOWLEDGE.catalogue, TODAY, lambda _: SIGNED), Imported(Edit(), Report("k.json", 0, (), ()))
+)
 
 Use = Callable[[Desk, Office], object]
 
@@ -56,6 +67,40 @@ USES: dict[Action, tuple[Use, ...]] = {
         lambda desk, _: desk.turn_switches({}),
         lambda _, office: office.choices.turn_switch("ik_zulassung", "x"),
         lambda _, office: office.choices.print_legal_drafts("print"),
+    ),
+    Action.EDIT_CATALOGUE: (
+        lambda _, office: office.catalogue.work(),
+        lambda _, office: office.catalogue.change(Edit()),
+        lambda _, office: office.catalogue.undo(),
+        lambda _, office: office.catalogue.redo(),
+        lambda _, office: office.catalogue.to_publish(),
+        lambda _, office: office.catalogue.publish(),
+        lambda _, office: office.catalogue.heads(),
+        lambda _, office: office.catalogue.version(1),
+        lambda _, office: office.catalogue.between(1, 1),
+        lambda _, office: office.catalogue.from_shipped(),
+        lambda _, office: office.catalogue.take_shipped(),
+        lambda _, office: office.catalogue.reinstate(1),
+        lambda _, office: office.catalogue.logins(),
+        lambda _, office: office.exchange.ground(),
+        lambda _, office: office.exchange.take_over(INCOMING, rest_missing=True),
+        lambda _, office: office.exchange.consignment(Form.BUNDLE),
+        lambda _, office: office.exchange.towns.own_key(),
+        lambda _, office: office.exchange.towns.trusted(),
+        lambda _, office: office.exchange.towns.fingerprint_of(NUMBER),
+        lambda _, office: office.exchange.towns.trust(NUMBER, "Herford"),
+        lambda _, office: office.exchange.towns.distrust(NUMBER),
+        lambda _, office: office.exchange.towns.sealed(b"", "Bielefeld"),
+        lambda _, office: office.exchange.towns.unsealing(),
+        lambda _, office: office.exchange.towns.note_taken(SIGNED),
+    ),
+    Action.CALL_SERVICES: (
+        lambda _, office: office.calls.calls(),
+        lambda _, office: office.calls.progress(),
+        lambda _, office: office.calls.answer(OFFER, (), {}),
+        lambda _, office: office.calls.gone(OFFER),
+        lambda _, office: office.calls.not_reached(OFFER),
+        lambda _, office: office.calls.undo(),
     ),
     Action.REVIEW_PHRASES: (lambda _, office: office.reviews.take_over("ar", {}),),
     Action.MANAGE_PEOPLE: (
@@ -116,7 +161,7 @@ def test_a_use_case_does_what_the_table_allows_and_refuses_the_rest(
 ) -> None:
     store.permit = Permit(PersonId("33334444"), roles)
     desk = Desk(store.visits, KNOWLEDGE, store.permit)
-    office = office_over(store, {}, Preferences(tmp_path / "preferences.json"))
+    office = office_over(store, draft_over(store), {}, Preferences(tmp_path / "preferences.json"))
     for action, uses in USES.items():
         is_allowed = any(action in MAY[role] for role in roles)
         for number, use in enumerate(uses):
@@ -137,7 +182,7 @@ def _is_refused(use: Use, desk: Desk, office: Office) -> bool:
 
 def test_everybody_may_change_their_own_password_who_knows_it(store: OpenStore, tmp_path: Path) -> None:
     store.permit = Permit(store.permit.by, frozenset({Role.STEERING}))
-    users = office_over(store, {}, Preferences(tmp_path / "preferences.json")).users
+    users = office_over(store, draft_over(store), {}, Preferences(tmp_path / "preferences.json")).users
 
     with pytest.raises(WrongPassword):
         users.change_own_password("ein falsches Kennwort", "noch ein Kennwort")

@@ -18,6 +18,8 @@ from erstanlauf.usecases.plans import plan_of
 from erstanlauf.usecases.session import VisitSession
 from tests.builders import (
     ALWAYS,
+    LIMITS,
+    MORNING,
     TODAY,
     a_case,
     a_catalogue,
@@ -47,7 +49,7 @@ def plan_at(leaves_at: datetime, contacts: dict[str, Contact], **known: Prerequi
     services = (a_service(kind, offers=(an_offer(f"{kind}/x", contact=each),)) for kind, each in contacts.items())
     catalogue = a_catalogue(*services)
     rulebook = a_rulebook(a_rule(*(an_effect(kind) for kind in contacts)))
-    knowledge = Knowledge(catalogue, rulebook, {}, a_plan_book(**known))
+    knowledge = Knowledge(catalogue, rulebook, {}, a_plan_book(**known), LIMITS)
     case = a_case(Topic.SPRACHE)
     choices = [Choice(Kind(kind)) for kind in contacts]
     return plan_of(choices, knowledge, suggest(case, catalogue, rulebook), case, leaves_at)
@@ -112,7 +114,7 @@ def test_no_slot_lies_on_an_eve_on_which_offices_are_mostly_closed(
 
 
 def test_a_service_that_may_not_be_printed_is_no_step() -> None:
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(TODAY)
     case = a_case(Topic.EXISTENZSICHERUNG, switches=knowledge.switches)
     answer = suggest(case, knowledge.catalogue, knowledge.rulebook)
     choices = [Choice(Kind("jobcenter")), Choice(Kind("mbe"))]
@@ -121,7 +123,7 @@ def test_a_service_that_may_not_be_printed_is_no_step() -> None:
 
 
 def test_an_open_visit_is_planned_by_what_the_law_says_of_its_case() -> None:
-    session = VisitSession(a_visit(), load_knowledge(), TODAY)
+    session = VisitSession(a_visit(), load_knowledge(TODAY), MORNING)
     session.answer_question("status", Status.FAMILIE)
     session.answer_question("registered", False)
     session.answer_question("housing", Housing.EIGENE_WOHNUNG)

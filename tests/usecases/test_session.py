@@ -13,19 +13,19 @@ from erstanlauf.domain.visit import Choice, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
 from erstanlauf.usecases.slips import slip_of
-from tests.builders import a_visit
+from tests.builders import MORNING, a_visit
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return load_knowledge(TODAY)
 
 
 @pytest.fixture
 def session(knowledge: Knowledge) -> VisitSession:
-    return VisitSession(a_visit(), knowledge, TODAY)
+    return VisitSession(a_visit(), knowledge, MORNING)
 
 
 def test_every_change_is_answered_at_once(session: VisitSession) -> None:
@@ -68,7 +68,7 @@ def test_a_question_without_answer_is_not_asked_again(session: VisitSession) -> 
 
 
 def test_a_choice_of_an_earlier_catalogue_stands_in_nobodys_way(knowledge: Knowledge) -> None:
-    session = VisitSession(a_visit(chosen=(Choice(Kind("gone")), Choice(Kind("ibz")))), knowledge, TODAY)
+    session = VisitSession(a_visit(chosen=(Choice(Kind("gone")), Choice(Kind("ibz")))), knowledge, MORNING)
     assert [step.kind for step in session.plan(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))] == ["ibz"]
 
 
@@ -115,7 +115,7 @@ def test_in_danger_only_protection_is_shown_and_nothing_of_it_is_printed(
 
 
 def test_a_clock_behind_the_law_switches_no_rule_off(knowledge: Knowledge) -> None:
-    session = VisitSession(a_visit(), knowledge, date(1999, 1, 1))
+    session = VisitSession(a_visit(), knowledge, datetime(1999, 1, 1, tzinfo=UTC))
     session.answer_question("status", Status.OFFEN)
     assert Kind("jobcenter") in session.answer.barred
 

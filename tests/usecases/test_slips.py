@@ -1,12 +1,16 @@
 """What may stand on a slip: facts by confidence, and nothing at all on a neutral one."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
+from typing import Any
 
 import pytest
 
+from erstanlauf.domain.ageing import with_fact
 from erstanlauf.domain.catalogue import (
+    UNDATED,
     Catalogue,
+    Closure,
     Confidence,
     Contact,
     Cost,
@@ -30,11 +34,16 @@ from erstanlauf.domain.prerequisites import (
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Reason
 from erstanlauf.domain.visit import Choice, Visit
-from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.i18n.languages import language
+from erstanlauf.i18n.phrases.voice import Voice
+from erstanlauf.i18n.wording import Wording
+from erstanlauf.slips.slip.step_words import step_in_words
+from erstanlauf.usecases.knowledge import Knowledge, counter_catalogue
 from erstanlauf.usecases.plans import plan_of
 from erstanlauf.usecases.slips import slip_of
 from tests.builders import (
     ALWAYS,
+    LIMITS,
     MORNING,
     TODAY,
     a_case,
@@ -55,7 +64,7 @@ AT_ONCE = Deadline(Urgency.AT_ONCE, None, ALWAYS, ())
 
 
 def slip_for(catalogue: Catalogue, visit: Visit, *kinds: str, **known: Prerequisites) -> Slip:
-    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {}, a_plan_book(**known))
+    knowledge = Knowledge(catalogue, a_rulebook(a_rule(an_effect("course"))), {}, a_plan_book(**known), LIMITS)
     answer = suggest(a_case(*visit.needs), catalogue, knowledge.rulebook, TODAY)
     choices = tuple(Choice(Kind(kind)) for kind in kinds)
     return slip_of(visit, choices, plan_of(choices, knowledge, answer, CASE, MORNING), knowledge, answer, TODAY)
@@ -114,7 +123,7 @@ def test_a_violence_visit_gets_a_slip_that_tells_nothing(visit: Visit) -> None:
 
 def test_an_offer_that_is_gone_from_the_catalogue_gives_way_to_the_first() -> None:
     catalogue = a_course_with(Contact())
-    knowledge = Knowledge(catalogue, a_rulebook(), {}, a_plan_book())
+    knowledge = Knowledge(catalogue, a_rulebook(), {}, a_plan_book(), LIMITS)
     answer = suggest(a_case(), catalogue, knowledge.rulebook, TODAY)
     choice = Choice(Kind("course"), OfferId("course/gone"))
     plan = plan_of((choice,), knowledge, answer, CASE, MORNING)
@@ -203,6 +212,85 @@ def test_an_unsure_fact_keeps_its_own_age() -> None:
     assert the_step(cost=a_fact(Cost.FREE)).doubts_as_of == ()
 
 
+PRINTED: dict[str, Stated[Any]] = {
+    "address": a_fact("Beispielweg 1, 12345 Musterstadt", as_of="2024-03"),
+    "building": a_fact("Haus C", as_of="2024-03"),
+    "phone": a_fact("0521 51-0", as_of="2024-03"),
+    "url": a_fact("https://example.org", as_of="2024-03"),
+    "hours": a_fact("Mo-Fr 8-12", as_of="2024-03"),
+    "consultation": a_fact("Di 8-12", as_of="2024-03"),
+    "transport": a_fact(Transport("Rathaus"), as_of="2024-03"),
+    "step_free": a_fact(True, as_of="2024-03"),
+    "cost": a_fact(Cost.FREE, as_of="2024-03"),
+    "documents": a_fact((Document("tax_id"),), as_of="2024-03"),
+    "spoken": a_fact(("ar",), as_of="2024-03"),
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_whatever_prints_and_is_past_its_limit_asks_for_a_call_first_and_gives_no_slot(name: str) -> None:
+    stale = with_fact(an_offer("course/vhs", contact=Contact(phone=a_fact("0521 51-0"))), name, PRINTED[name])
+    published = a_catalogue(a_service("course", offers=(stale,)))
+    [step] = slip_for(counter_catalogue(published, LIMITS, TODAY), a_visit(), "course").steps
+    assert (step.call_first, step.slot) == (True, None)
+    note = step_in_words(step, Voice(language("de"), Wording("de", "slips"), {}), TODAY).note
+    assert note == "Stand März 2024. Rufen Sie vorher an."
+
+
+def test_a_number_of_the_whole_country_prints_as_it_is_however_old() -> None:
+    police = an_offer("notruf/polizei", contact=Contact(phone=a_fact("110", as_of=UNDATED)))
+    limits = replace(LIMITS, ageless=frozenset({Kind("notruf")}))
+    catalogue = counter_catalogue(a_catalogue(a_service("notruf", offers=(police,))), limits, TODAY)
+    [step] = slip_for(catalogue, a_visit(), "notruf").steps
+    assert (step.phone and step.phone.value, step.call_first) == ("110", False)
+
+
+def test_who_comes_for_advice_reads_when_there_is_some() -> None:
+    contact = Contact(hours=a_fact("Mo-Fr 8-18"), consultation=a_fact("Di 14-16"))
+    step = the_step(contact)
+    assert step.hours == contact.consultation
+    assert step.slot is not None
+    assert (step.slot.opens_at.date(), step.slot.opens_at.hour) == (date(2026, 11, 24), 14)
+
+
+def test_hours_of_the_house_do_not_stand_in_for_advice_nobody_is_sure_of() -> None:
+    step = the_step(Contact(hours=a_fact("Mo-Fr 8-18"), consultation=a_fact("Di 14-16", Confidence.LOW)))
+    assert (step.hours, step.slot) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("building", "address", "printed"),
+    [
+        ("Haus C", "Beispielweg 1, 12345 Musterstadt", "Haus C"),
+        ("Neues Rathaus", "Neues Rathaus, Flur B, Niederwall 23, 33602 Bielefeld", None),
+        ("NEUES RATHAUS", "Neues Rathaus, Niederwall 23, 33602 Bielefeld", None),
+        ("Haus C", None, "Haus C"),
+    ],
+)
+def test_the_building_is_named_where_the_address_does_not(
+    building: str, address: str | None, printed: str | None
+) -> None:
+    step = the_step(Contact(address=a_fact(address) if address else None, building=a_fact(building)))
+    assert (step.building.value if step.building else None) == printed
+
+
+def test_a_building_nobody_is_sure_of_is_not_named() -> None:
+    assert the_step(replace(HERE, building=a_fact("Haus C", Confidence.LOW))).building is None
+
+
+def test_languages_one_only_heard_of_are_not_promised() -> None:
+    rumour = with_fact(an_offer("course/vhs", contact=HERE), "spoken", a_fact(("ar",), Confidence.LOW))
+    [step] = slip_for(a_catalogue(a_service("course", offers=(rumour,))), a_visit(), "course").steps
+    assert (step.languages, step.call_first) == ((), False)
+
+
+def test_no_slot_lies_in_a_closure_of_the_next_weeks() -> None:
+    closed = a_fact((Closure(TODAY, date(2026, 12, 4)),))
+    step = the_step(Contact(hours=a_fact("Mo-Fr 8-12"), closures=closed))
+    assert step.slot is not None
+    assert step.slot.opens_at.date() == date(2026, 12, 7)
+
+
 def test_a_fact_that_prints_nothing_casts_no_doubt() -> None:
     step = the_step(replace(HERE, step_free=a_fact(False, Confidence.MEDIUM)))
     assert (step.call_first, step.doubts_as_of) == (False, ())
@@ -262,7 +350,7 @@ def test_a_step_that_may_not_be_printed_leaves_no_gap_in_the_numbers(
     kinds = ("first", "second", "third")
     catalogue = a_catalogue(*(a_service(kind, offers=(an_offer(f"{kind}/x", contact=HERE),)) for kind in kinds))
     book = a_plan_book(second=after("first"), third=after("first", "second"))
-    knowledge = Knowledge(catalogue, a_rulebook(a_rule(*map(an_effect, kinds))), {}, book)
+    knowledge = Knowledge(catalogue, a_rulebook(a_rule(*map(an_effect, kinds))), {}, book, LIMITS)
     answer = suggest(CASE, catalogue, knowledge.rulebook, TODAY)
     choices = tuple(Choice(Kind(kind)) for kind in kinds)
     plan = plan_of(choices, knowledge, answer, CASE, MORNING)
