@@ -35,6 +35,10 @@ _ACTIONS = {
     AuditAction.SETTING_CHANGED: N_("Einstellung geändert"),
     AuditAction.LAW_CHANGED: N_("Rechtsstand geändert"),
     AuditAction.PHRASES_REVIEWED: N_("Übersetzungen geprüft"),
+    AuditAction.CATALOGUE_PUBLISHED: N_("Katalog veröffentlicht"),
+    AuditAction.CATALOGUE_EXPORTED: N_("Katalog weitergegeben"),
+    AuditAction.TOWN_TRUSTED: N_("Katalog-Schlüssel aufgenommen"),
+    AuditAction.TOWN_DISTRUSTED: N_("Katalog-Schlüssel nicht mehr anerkannt"),
     AuditAction.AUDIT_READ: N_("Protokoll gelesen"),
     AuditAction.DAMAGE_FOUND: N_("Schaden gefunden"),
 }

@@ -336,6 +336,16 @@ def language_name(words: Wording, tag: str) -> str:
     return words.gettext(_LANGUAGES[tag])
 
 
+def knows_language(tag: str) -> bool:
+    """Whether there is a name for a language."""
+    return tag in _LANGUAGES
+
+
+def language_tags() -> tuple[str, ...]:
+    """Return the languages there is a name for."""
+    return tuple(_LANGUAGES)
+
+
 def phrase_section(words: Wording, section: str) -> str:
     """Return what the office calls a section of the phrase bank."""
     return words.gettext(_SECTIONS[section])

@@ -13,7 +13,7 @@ _ROLES = {
 }
 _MEANINGS = {
     Role.COUNTER: N_("Vorsprachen aufnehmen, Zettel drucken, eine Sicherung zurückholen, wenn nichts mehr geht"),
-    Role.CATALOGUE: N_("Rechtsstand einstellen, Übersetzungen prüfen"),
+    Role.CATALOGUE: N_("Katalog pflegen und veröffentlichen, Rechtsstand einstellen, Übersetzungen prüfen"),
     Role.STEERING: N_("Blätter drucken; Zahlen, sobald es sie gibt"),
     Role.ADMINISTRATION: N_(
         "Menschen, Schlüssel, Sicherungen, Löschen, Protokoll und Einstellungen, keine Vorsprachen"

@@ -24,8 +24,9 @@ from erstanlauf.domain.situation import ENDLESS, German, Span, Status
 from erstanlauf.domain.truth import Truth
 from erstanlauf.i18n.conditions import condition_text, sureness_text, truth_text
 from erstanlauf.i18n.wording import INTERFACE_LANGUAGES, Wording
+from tests.builders import TODAY
 
-BOOK = load_knowledge().rulebook
+BOOK = load_knowledge(TODAY).rulebook
 both = pytest.mark.parametrize("tag", INTERFACE_LANGUAGES)
 
 READINGS: list[tuple[Condition, str, str]] = [
