@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from erstanlauf import paths
-from erstanlauf.app import load_knowledge
+from erstanlauf.app import load_knowledge, load_published
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId
@@ -29,6 +29,7 @@ from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import VisitSession
 from erstanlauf.usecases.slips import slip_of
 from erstanlauf.usecases.visit_file import situation_of
+from tests.builders import TODAY
 
 PRINTED_AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 VIGNETTES = Path(__file__).resolve().parent.parent / "knowledge" / "vignettes.yaml"
@@ -51,7 +52,7 @@ def vignette_slip(vignette: str, tag: str) -> Slip:
         flags=flags,
         situation=situation_of(facts, vignette),
     )
-    session = VisitSession(visit, knowledge, PRINTED_AT.date())
+    session = VisitSession(visit, knowledge, PRINTED_AT)
     plan = session.plan(PRINTED_AT)
     return slip_of(session.visit, session.steps(), plan, knowledge, session.answer, PRINTED_AT.date())
 
@@ -91,7 +92,8 @@ def _template() -> Template:
 
 @cache
 def _knowledge() -> Knowledge:
-    return load_knowledge()
+    """As if all had been confirmed lately: what a slip can hold does not shrink while the catalogue ages."""
+    return replace(load_knowledge(TODAY), catalogue=load_published())
 
 
 @cache

@@ -74,7 +74,8 @@ def _lines(step: SlipStep, voice: Voice, today: date, on_papers: bool) -> Iterat
     deadline = _deadline(step)
     if deadline:
         yield LabelledLine(voice.say(phrases.LABEL_DEADLINE), voice.say(deadline))
-    place = [each for each in (step.organization, step.address and step.address.value) if each]
+    facts = [fact.value for fact in (step.building, step.address) if fact]
+    place = [step.organization, *facts] if step.organization else facts
     if place:
         yield LabelledLine(voice.say(phrases.LABEL_WHERE), "\n".join(map(one_plain_line, place)), is_german=True)
     yield from _labelled(phrases.LABEL_ROUTE, _route(step, voice), voice)
@@ -164,7 +165,9 @@ def _bring(step: SlipStep, voice: Voice, on_papers: bool) -> Iterator[LabelledLi
 def _note(step: SlipStep, voice: Voice) -> str:
     """Say how to be sure: facts checked, facts of some age with a word to ask first, or nothing known but to ask."""
     told: list[Stated[Any]] = [
-        fact for fact in (step.address, step.phone, step.url, step.hours, step.transport) if fact is not None
+        fact
+        for fact in (step.address, step.building, step.phone, step.url, step.hours, step.transport)
+        if fact is not None
     ]
     if step.kind in PHONE_LINES:
         return ""

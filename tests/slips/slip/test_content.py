@@ -17,6 +17,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.catalogue import load_catalogue
 from erstanlauf.slips.slip.content import SlipWords, words_of
 from erstanlauf.slips.slip.step_words import StepWords
+from tests.builders import TODAY
 from tests.slips.slips import (
     a_deadline,
     a_neutral_slip,
@@ -115,7 +116,7 @@ def test_days_that_nobody_put_into_words_are_not_printed() -> None:
 
 
 def test_every_deadline_in_days_has_words() -> None:
-    known = load_knowledge().plan_book.services.items()
+    known = load_knowledge(TODAY).plan_book.services.items()
     counted = {(kind, each.days) for kind, found in known for each in found.deadlines if each.days is not None}
     assert counted == set(DAYS_TO_GO)
 

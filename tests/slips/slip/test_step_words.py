@@ -51,6 +51,12 @@ def test_names_stop_and_lines_and_the_house_where_the_person_already_is() -> Non
     assert lines_of(second)["Weg"] == "Im selben Haus wie Schritt 1"
 
 
+def test_the_building_stands_between_organization_and_address() -> None:
+    building = Stated("Haus C", Confidence.HIGH, ("TEST",), "2026-11-03")
+    without = lines_of(a_step())["Wo"].split("\n")
+    assert lines_of(a_step(building=building))["Wo"].split("\n") == [without[0], "Haus C", *without[1:]]
+
+
 def test_a_stop_without_lines_is_named_alone() -> None:
     stop = Stated(Transport("Rathaus"), Confidence.HIGH, ("TEST",), "2026-11-03")
     assert lines_of(a_step(transport=stop))["Weg"] == "Haltestelle Rathaus"
