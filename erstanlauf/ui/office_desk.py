@@ -28,8 +28,7 @@ from erstanlauf.ui.office.own_password_page import OwnPasswordPage
 from erstanlauf.ui.office.people_page import PeoplePage
 from erstanlauf.ui.office.restoring_page import RestoringPage
 from erstanlauf.ui.office.settings_page import SettingsPage
-
-_NEWS_SECONDS = 8
+from erstanlauf.ui.side_pages import SidePages
 
 
 class Neighbours(NamedTuple):
@@ -61,8 +60,7 @@ class OfficeDesk(QObject):
         self._near = near
         self.errands = Errands(backstage.store, tasks, self)
         self.errands.troubled.connect(shell.warn)
-        self._pages: dict[str, OfficePage] = {}
-        self._makers: Mapping[str, Callable[[], OfficePage]] = {
+        makers: Mapping[str, Callable[[], OfficePage]] = {
             "people": self._people,
             "backups": self._backups,
             "erasure": self._erasure,
@@ -71,41 +69,12 @@ class OfficeDesk(QObject):
             "keys": self._keys,
             "own_password": self._own_password,
         }
-        for name in self._makers:
-            shell.actions_.named[name].triggered.connect(lambda _checked=False, name=name: self.toggle(name))
-
-    @property
-    def page(self) -> OfficePage | None:
-        """The page that is shown, if it is one of these."""
-        shown = self._shell.middle.currentWidget()
-        return shown if isinstance(shown, OfficePage) else None
-
-    def toggle(self, name: str) -> None:
-        """Show a page, or leave it where it is shown."""
-        page = self._pages.get(name) or self._made(name)
-        if self.page is page:
-            self._shell.actions_.named["back"].trigger()
-            return
-        self._shell.show_page(page)
-        page.verticalScrollBar().setValue(0)
-        page.load()
-        page.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def step_back(self) -> bool:
-        """Take back one step inside the page that is shown; False where there is none."""
-        return self.page is not None and self.page.step_back()
+        self.pages = SidePages(shell, makers)
 
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
-        for page in self._pages.values():
-            page.retranslate()
+        self.pages.retranslate()
         self._near.duties.say_newest_backup()
-
-    def _made(self, name: str) -> OfficePage:
-        page = self._pages[name] = self._makers[name]()
-        self._shell.middle.addWidget(page)
-        page.told.connect(lambda text: self._shell.strip.tell(text, seconds=_NEWS_SECONDS))
-        return page
 
     def _people(self) -> OfficePage:
         return PeoplePage(self._words, self.errands, self._office.users, self._now, self._shell.middle)

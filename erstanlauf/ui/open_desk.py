@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Action
 from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.sentences import sentence
+from erstanlauf.ui.catalogue_desk import CatalogueDesk
 from erstanlauf.ui.desk_duties import DeskDuties
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
@@ -27,6 +29,7 @@ from erstanlauf.ui.flow.sheet_flow import SheetFlow
 from erstanlauf.ui.flow.tasks import Tasks
 from erstanlauf.ui.locking import Locking
 from erstanlauf.ui.newcomer.guide import Guide
+from erstanlauf.ui.office.office_page import OfficePage
 from erstanlauf.ui.office_desk import Neighbours, OfficeDesk
 from erstanlauf.ui.pages.action_bar import ActionBar
 from erstanlauf.ui.pages.help_page import HelpPage
@@ -76,9 +79,10 @@ class OpenDesk(QObject):
         self.duties = DeskDuties(shell, parts, backstage, tools, tasks, self.counter)
         near = Neighbours(self.counter, sheets, self.duties)
         self.office = OfficeDesk(shell, parts, backstage, tools, tasks, near)
+        self.catalogue = CatalogueDesk(shell, parts, backstage, tools, tasks, sheets)
         SheetsMenu(shell, parts, backstage, tools, tasks, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
-        self.page = VisitPage(parts.words, tools.knowledge, writer, self.counter, shell.middle)
+        self.page = VisitPage(parts.words, tools.knowledge, tools.services, writer, self.counter, shell.middle)
         self.bar = ActionBar(parts.words, shell)
         self.bar.hide()
         self.help = HelpPage(parts.words, shell.actions_, shell.middle)
@@ -88,6 +92,7 @@ class OpenDesk(QObject):
         self._undo_is_over = QTimer(self)
         self._undo_is_over.setSingleShot(True)
         self._undo_is_over.timeout.connect(self.counter.let_close_stand)
+        self.catalogue.published.connect(self._use_catalogue)
         self.office.restoring.connect(self.rest)
         self.office.visit_erased.connect(self.slips.press.tray.drop)
         self._connect_flow()
@@ -104,17 +109,25 @@ class OpenDesk(QObject):
     def begin(self) -> None:
         """Take up what an earlier run left open."""
         self.counter.begin()
+        self.make_searchable(self._tools.knowledge.catalogue)
         self.tasks.run(self._background, self._tools.voices.shares, self.page.questions.show_shares, self._warn)
         self.paper.look_for_printers()
+
+    def make_searchable(self, catalogue: Catalogue) -> None:
+        """Let the search find what a catalogue holds; until that is done, it answers from the one before."""
+        services, search = self._tools.services, self.page.answers.search
+        self.tasks.run(self._background, lambda: services.build(catalogue), lambda _: search.refresh(), self._warn)
 
     def rest(self) -> None:
         """Save everything and begin nothing more: the store is about to close."""
         self.guide.end()
         self.duties.stop()
+        self.catalogue.rest()
         self.counter.keeper.flush()
 
     def shut(self) -> None:
         """Leave nothing unsaved and nothing to be seen: the window is closing."""
+        self.catalogue.rest()
         self.counter.keeper.flush()
         self.guide.vanish()
 
@@ -125,6 +138,7 @@ class OpenDesk(QObject):
         self.help.retranslate()
         self.paper.page.retranslate()
         self.office.retranslate()
+        self.catalogue.retranslate()
         self._second_screen.retranslate()
         self._refresh()
 
@@ -132,6 +146,12 @@ class OpenDesk(QObject):
         """Let drafts of legal phrases be said to the newcomer, or keep them back; holds at once."""
         self._tools.voices.says_legal_drafts = on
         self._show_answer()
+
+    @property
+    def side_page(self) -> OfficePage | None:
+        """The page of the administration or of the catalogue that is shown."""
+        shown = self._shell.middle.currentWidget()
+        return shown if isinstance(shown, OfficePage) else None
 
     def _connect_flow(self) -> None:
         flow = self.counter
@@ -143,6 +163,7 @@ class OpenDesk(QObject):
         flow.visit_changed.connect(self._changed)
         flow.visit_answered.connect(self._show_answer)
         flow.visit_left.connect(self._show_idle)
+        flow.catalogue_changed.connect(self.make_searchable)
         flow.saved.connect(self.bar.show_saved)
         flow.closed.connect(self._tell_closed)
         flow.recovered.connect(self._tell_recovered)
@@ -162,7 +183,7 @@ class OpenDesk(QObject):
             "save_pdf": self._save_as_pdf,
             "close_visit": self.paper.close_visit,
             "undo": self._undo,
-            "redo": lambda: self.counter.change(VisitSession.redo),
+            "redo": self._redo,
             "search": lambda: self._enter(page.answers.search),
             "language": lambda: self._enter(page.questions.language),
             "said": lambda: self._enter(page.questions.said),
@@ -190,7 +211,6 @@ class OpenDesk(QObject):
             "print_dialog",
             "save_pdf",
             "close_visit",
-            "redo",
             "search",
             "language",
             "said",
@@ -207,6 +227,7 @@ class OpenDesk(QObject):
         self._enable_visit_actions(on=True)
         self.page.start_visit()
         self._refresh()
+        self._tell_lost()
 
     def _changed(self) -> None:
         self.bar.show_saved(None)
@@ -252,7 +273,17 @@ class OpenDesk(QObject):
     def _tell_recovered(self, saved_at: datetime) -> None:
         text = self._words.gettext("Entwurf von {time} wiederhergestellt.").format(time=f"{saved_at:%H:%M}")
         self._shell.strip.tell(text)
+        self._tell_lost()
         self.bar.show_saved(saved_at)
+
+    def _tell_lost(self) -> None:
+        """Tell that something on the slip has gone: else it would be missed at best."""
+        if self.counter.session is not None and self.counter.session.has_lost_a_choice:
+            text = self._words.gettext(
+                "Ein gewähltes Angebot gibt es im Katalog nicht mehr; es steht nicht auf dem Zettel. Alles andere ist "
+                "unverändert – mit F3 ein anderes wählen."
+            )
+            self._shell.strip.tell(text)
 
     def _tell_file_saved(self, name: str) -> None:
         text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
@@ -261,13 +292,23 @@ class OpenDesk(QObject):
     def _warn(self, trouble: KnownTrouble) -> None:
         self._shell.strip.warn(sentence(self._words, trouble))
 
+    def _use_catalogue(self, catalogue: Catalogue) -> None:
+        self.counter.use_catalogue(catalogue)
+        self._tell_lost()
+
     # what the clerk does
 
     def _undo(self) -> None:
+        if self.side_page is not None and self.side_page.undo():
+            return
         if self.counter.session is not None:
             self.counter.change(VisitSession.undo)
         else:
             self.counter.undo_close()
+
+    def _redo(self) -> None:
+        if self.side_page is None or not self.side_page.redo():
+            self.counter.change(VisitSession.redo)
 
     def _decide_case_management(self) -> None:
         self._leave_side_page()
@@ -306,6 +347,8 @@ class OpenDesk(QObject):
         areas: list[QWidget] = [self._shell.panel.new_visit]
         if self.page.isVisible():
             areas = self.page.areas()
+        elif self.side_page is not None:
+            areas = [area for area in (*areas, self.side_page.first) if area.isVisible()]
         if self._shell.panel.list.isVisible():
             areas.append(self._shell.panel.list)
         focused = QApplication.focusWidget()
@@ -314,7 +357,9 @@ class OpenDesk(QObject):
 
     def _back(self) -> None:
         """Go one step back: out of help, out of a list, out of the slip, one area back, and last out of the visit."""
-        if self.office.step_back() or self._leave_side_page() or self.counter.session is None:
+        if self.side_page is not None and self.side_page.step_back():
+            return
+        if self._leave_side_page() or self.counter.session is None:
             return
         if not self.page.step_back():
             self.counter.leave()
@@ -333,10 +378,17 @@ class OpenDesk(QObject):
             self.help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_side_page(self) -> bool:
-        if self._shell.middle.currentWidget() not in (self.help, self.paper.page, self.office.page):
+        if self._shell.middle.currentWidget() not in (self.help, self.paper.page, self.side_page):
             return False
         if self.counter.session is not None:
             self._shell.show_page(self.page)
+            self._keep_focus()
         else:
             self._shell.show_idle()
         return True
+
+    def _keep_focus(self) -> None:
+        """Put the focus into the visit where what had it has gone meanwhile: keys would go elsewhere."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.page.isAncestorOf(focused):
+            self.page.enter(self.page.areas()[0])

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.app import load_knowledge, load_voices
-from erstanlauf.app.gate import office_over
+from erstanlauf.app.catalogue import draft_over
+from erstanlauf.app.office import office_over
+from erstanlauf.app.searching import load_words
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.office_settings import SettingValue
 from erstanlauf.domain.people import Permit, Role
@@ -27,6 +29,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.layout.qr import qr_squares
 from erstanlauf.slips.sheets.writer import PdfSheetWriter
 from erstanlauf.slips.slip.writer import PdfSlipWriter
+from erstanlauf.store.service_index import ServiceIndex
 from erstanlauf.store.worker import StoreThread
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import DeskWindow, Parts, dress
@@ -38,7 +41,9 @@ from erstanlauf.ui.open_gate import OpenGate
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
+from erstanlauf.usecases.service_search import SearchWords
 from erstanlauf.usecases.session import VisitSession
+from tests.builders import TODAY
 from tests.store.desks import opened
 from tests.ui.gate import LOGIN, PASSWORD, FakeGatekeeper
 
@@ -108,7 +113,13 @@ class FakePrinter:
 @cache
 def knowledge() -> Knowledge:
     """Read what the program brings once for all tests."""
-    return load_knowledge()
+    return load_knowledge(TODAY)
+
+
+@cache
+def search_words() -> SearchWords:
+    """Read the words of the search once for all tests."""
+    return load_words()
 
 
 @dataclass
@@ -210,8 +221,11 @@ def a_window(
         known = replace(knowledge(), switches=knowledge().rulebook.switches_at(liked.switches))
         voices = load_voices(folder, liked, troubles.append)
         slips, sheets = PdfSlipWriter("Bielefeld", voices), PdfSheetWriter("Bielefeld", voices)
-        desk, office = Desk(store.visits, known, store.permit), office_over(store, fixed, liked)
-        return Tools(known, desk, slips, sheets, qr_squares, voices, store.permit, office, tuple(troubles))
+        draft = draft_over(store)
+        desk = Desk(store.visits, replace(known), store.permit, draft.version_at)
+        office = office_over(store, draft, fixed, liked)
+        services = ServiceIndex(search_words)
+        return Tools(known, desk, slips, sheets, qr_squares, voices, store.permit, office, services, tuple(troubles))
 
     with ThreadPoolExecutor(1) as background, ThreadPoolExecutor(1) as printing, _collected_quickly():
         backstage = Backstage(thread, background, gatekeeper(open_tools), printer or fake, printing)

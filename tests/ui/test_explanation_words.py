@@ -1,6 +1,6 @@
 """What an explanation says: violence, a status that was not given, a rule that is overdue, in careful words."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from erstanlauf.domain.catalogue import Kind
 from erstanlauf.domain.needs import Flag, Topic
@@ -14,7 +14,7 @@ from tests.ui.desk import knowledge
 
 
 def a_session(*needs: Topic, on: date = TODAY) -> VisitSession:
-    session = VisitSession(a_visit(), knowledge(), on)
+    session = VisitSession(a_visit(), knowledge(), datetime.combine(on, time(9), UTC))
     for need in needs:
         session.set_need(need, wanted=True)
     return session

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.app import window
-from erstanlauf.app.gate import FirstStart
+from erstanlauf.app.office import FirstStart
 from erstanlauf.app.stage import Stage
 from erstanlauf.ui.lock import fresh_start
 from erstanlauf.ui.lock.fresh_start import AfterLock

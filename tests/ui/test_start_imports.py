@@ -17,6 +17,7 @@ TOO_SLOW = [
     "PySide6.QtSvg",
     "PySide6.QtNetwork",
     "cryptography",
+    "rapidfuzz",
 ]
 NOT_YET = [
     "erstanlauf.ui.desk_shell",

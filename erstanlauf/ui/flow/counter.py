@@ -5,11 +5,12 @@ closed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, record_of
@@ -49,6 +50,8 @@ class Counter(QObject):
     troubled = Signal(object)
     day_changed = Signal(object)
     """The lines of today's list, newest first."""
+    catalogue_changed = Signal(object)
+    """The catalogue from which people are served from now on."""
 
     def __init__(
         self,
@@ -114,7 +117,7 @@ class Counter(QObject):
 
     def turn_switches(self, switches: Mapping[str, str]) -> None:
         """Let the switches of the law stand at these positions, for the visit in hand at once and for all to come."""
-        self._tools = replace(self._tools, knowledge=replace(self._tools.knowledge, switches=switches))
+        self._tools.knowledge.switches = switches
         self._on_store(lambda: self._tools.desk.turn_switches(switches), lambda _: None)
         if self.session is None:
             return
@@ -123,6 +126,19 @@ class Counter(QObject):
         if self.session.visit != before:
             self._keep()
         self.visit_answered.emit()
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """Serve from a newly published catalogue, the visit in hand at once and all to come."""
+        self._tools.knowledge.catalogue = catalogue
+        self.catalogue_changed.emit(catalogue)
+        self._on_store(lambda: self._tools.desk.use_catalogue(catalogue), lambda _: None)
+        if self.session is not None:
+            before = self.session.visit
+            self.session.use_catalogue(catalogue)
+            if self.session.visit != before:
+                self._keep()
+            self.visit_answered.emit()
+        self._tell_day()
 
     def count_slip(self, session: VisitSession) -> None:
         """Record that a slip of this visit went to paper, also when the clerk has moved on meanwhile."""
@@ -228,7 +244,7 @@ class Counter(QObject):
         self.refresh_day()
 
     def _hold(self, visit: Visit) -> None:
-        self.session = VisitSession(visit, self._tools.knowledge, self._now().date())
+        self.session = VisitSession(visit, self._tools.knowledge, self._now())
         self._drafts[visit.id] = visit
         self.visit_opened.emit()
         self._tell_day()

@@ -47,6 +47,26 @@ class Errands(QObject):
         self._be_busy(on=True)
         self._tasks.run(self._worker, work, done, failed)
 
+    def attempt(
+        self, work: Callable[[], T], then: Callable[[T], object], otherwise: Callable[[KnownTrouble], object]
+    ) -> None:
+        """Change something after all that is under way: for keys that are pressed faster than a store writes.
+
+        `otherwise` is given what went wrong, in the place of those who hear of trouble here.
+        """
+
+        def done(result: T) -> None:
+            then(result)
+
+        def failed(trouble: KnownTrouble) -> None:
+            otherwise(trouble)
+
+        self._tasks.run(self._worker, work, done, failed)
+
+    def in_turn(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Change something after all that is under way: what may be done twice needs no key to be dropped."""
+        self.attempt(work, then, self.troubled.emit)
+
     def _be_busy(self, *, on: bool) -> None:
         self.is_busy = on
         self.busy_changed.emit(on)

@@ -10,6 +10,7 @@ from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.office import Office
 from erstanlauf.usecases.ports import SheetWriter, SlipWriter
+from erstanlauf.usecases.service_search import ServiceSearch
 
 Squares = tuple[tuple[bool, ...], ...]
 """A QR code: rows from the top, True for a dark square."""
@@ -18,8 +19,8 @@ Squares = tuple[tuple[bool, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time,
-    `permit` says who is logged in, `office` is what the administration works with, `troubles` did not keep the desk
-    from opening.
+    `permit` says who is logged in, `office` is what the administration works with, `services` finds
+    nothing until it has been given a catalogue, `troubles` did not keep the desk from opening.
     """
 
     knowledge: Knowledge
@@ -30,4 +31,5 @@ class Tools:
     voices: Voices
     permit: Permit
     office: Office
+    services: ServiceSearch
     troubles: tuple[KnownTrouble, ...] = ()

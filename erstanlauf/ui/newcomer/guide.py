@@ -50,7 +50,7 @@ class Guide(QObject):
         self._desk = desk
         self._language = language
         self._counter = counter
-        self._catalogue = tools.knowledge.catalogue
+        self._knowledge = tools.knowledge
         self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, tools.voices.both, self)
         self._codes: Supplies[Squares] = Supplies(tasks, backstage.background, tools.qr_squares, self)
         self._stage = Stage.LANGUAGE
@@ -193,7 +193,7 @@ class Guide(QObject):
             self._stage,
             self._fact,
             self._picked,
-            is_violence=is_violence_visit(session.visit, self._catalogue),
+            is_violence=is_violence_visit(session.visit, self._knowledge.catalogue),
             is_unprinted=bool(self._pages),
         )
 

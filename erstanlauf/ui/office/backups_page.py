@@ -75,7 +75,7 @@ class BackupsPage(OfficePage):
         )
         self.table.setAccessibleName(words.gettext("Sicherungen"))
         self.make.setText(words.gettext("Jetzt &sichern"))
-        self.restore.setText(words.gettext("Zurückh&olen …"))
+        self.restore.setText(words.gettext("Zurü&ckholen …"))
         self.check.setText(words.gettext("Datenbestand &prüfen"))
         self._show(self._backups)
 

@@ -242,7 +242,7 @@ class KeysPage(OfficePage):
             told = self.words.gettext("Dieser Platz benutzt jetzt den Hausschlüssel aus {file}.").format(file=file.name)
             self._do(lambda: self._users.take_over_house_key(paths.read_limited(file), passphrase), told)
 
-        ask_which_file(self, self.words.gettext("Hausschlüssel aufnehmen"), Path(_HOUSE_KEY_FILE).suffix[1:], read)
+        ask_which_file(self, self.words.gettext("Hausschlüssel aufnehmen"), (Path(_HOUSE_KEY_FILE).suffix[1:],), read)
 
     def _do(self, work: Callable[[], None], told: str) -> None:
         self.errands.do(work, lambda _: self.told.emit(told))

@@ -41,6 +41,7 @@ class OfficePage(QScrollArea):
         self.column.addWidget(self.heading)
         self.column.addWidget(self.lead)
         self.setWidget(self.content)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
 
     def load(self) -> None:
         """Read anew what the page shows."""
@@ -58,10 +59,22 @@ class OfficePage(QScrollArea):
         """Take back one step inside the page; False where there is none."""
         return self.step.withdraw()
 
+    def undo(self) -> bool:
+        """Take back what was done last; False where the page takes nothing back."""
+        return False
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; False where the page does nothing again."""
+        return False
+
     def enter(self, widget: QWidget) -> None:
         """Put the focus on something that may have appeared just now, and show it."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it has its place only then
+        self.bring_into_view(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll until something that may have appeared just now is to be seen."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it has its place only then
         self.ensureWidgetVisible(widget)
 
     def name_page(self, heading: str, lead: str) -> None:
@@ -89,6 +102,11 @@ class OfficePage(QScrollArea):
         if is_main:
             button.setProperty("look", "main")
         return button
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where Tab came from outside the page, which Qt does not."""
+        if now is not None and self.content.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.bring_into_view(now)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

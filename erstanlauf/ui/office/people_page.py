@@ -68,7 +68,7 @@ class PeoplePage(OfficePage):
             words.gettext("Wer sich an diesem Platz anmelden kann und wofür. Jede Änderung steht im Protokoll."),
         )
         self.table.setAccessibleName(words.gettext("Menschen am Tresen"))
-        self.keep_roles.setText(words.gettext("R&ollen übernehmen"))
+        self.keep_roles.setText(words.gettext("Rollen überneh&men"))
         self.free.setText(words.gettext("Sperre au&fheben"))
         self.remove.setText(words.gettext("&Entfernen …"))
         self._change.name(self.password, words.gettext("Neues &Kennwort"))

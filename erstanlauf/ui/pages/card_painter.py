@@ -1,8 +1,8 @@
 """Draws the card of one suggestion. Knows cards and palettes, no list.
 
 The card of the keyboard's row is open and shows every reason, the others the first two. From top to bottom: name,
-organization, reasons with their sources. What is decided (leading, chosen) and how sure the way there is stand at the
-right edge, so that a glance down the edge tells it.
+organization, reasons with their sources. What is decided (leading, chosen), when one can go there and how sure that is
+stand at the right edge, so that a glance down the edge tells it.
 """
 
 from dataclasses import dataclass
@@ -26,6 +26,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 Role = QPalette.ColorRole
+_Part = tuple[str, Role]
+"""A text and its ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +133,27 @@ class CardPainter:
         return words
 
     def _standing_area(self, card: Card, inner: QRect) -> QRect:
-        """At the end of the organization's line where there is room for both, else on a line of its own."""
+        """At the end of the organization's line where there is room for both, else on a line of its own, or on one for
+        each part where one is too narrow.
+        """
         above = self._organization_area(card, inner)
-        width = QFontMetrics(_small()).horizontalAdvance(self._standing(card)) + 2
+        metrics = QFontMetrics(_small())
+        parts = self._standing(card)
+        width = sum(metrics.horizontalAdvance(text) for text, _ in _joined(parts)) + 2
         is_one_line = above.height() < 2 * QFontMetrics(_normal()).height()
         beside = QFontMetrics(_normal()).horizontalAdvance(self._second_line(card)) + width + 16 <= inner.width()
         if is_one_line and beside:
             return QRect(inner.right() - width + 1, above.top(), width, above.height())
-        return QRect(inner.left(), above.bottom() + 3, inner.width(), QFontMetrics(_small()).height())
+        lines = 1 if width <= inner.width() else len(parts)
+        return QRect(inner.left(), above.bottom() + 3, inner.width(), lines * metrics.height())
 
-    def _standing(self, card: Card) -> str:
-        if card.printable:
-            return card.standing
-        return f"{card.standing} · " + self._words.gettext("noch nicht druckbar")
+    def _standing(self, card: Card) -> list[_Part]:
+        """Say when one can go there and how sure that is."""
+        ink = Role.LinkVisited if card.sure else Role.BrightText
+        standing = card.standing
+        if not card.printable:
+            standing = f"{standing} · " + self._words.gettext("noch nicht druckbar")
+        return [(card.reach, Role.Text), (standing, ink)] if card.reach else [(standing, ink)]
 
     def _paint_ground(self, painter: QPainter, box: QRect, card: Card, palette: QPalette, *, current: bool) -> None:
         border = Role.Highlight if card.chosen else Role.Mid
@@ -181,9 +191,26 @@ class CardPainter:
 
     def _paint_standing(self, painter: QPainter, area: QRect, card: Card, palette: QPalette) -> None:
         painter.setFont(_small())
-        painter.setPen(palette.color(Role.LinkVisited if card.sure else Role.BrightText))
-        text = QFontMetrics(_small()).elidedText(self._standing(card), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _LEFT, text)
+        metrics = QFontMetrics(_small())
+        parts = self._standing(card)
+        if area.height() >= 2 * metrics.height() and len(parts) > 1:
+            for number, (text, ink) in enumerate(parts):
+                line = QRect(area.left(), area.top() + number * metrics.height(), area.width(), metrics.height())
+                painter.setPen(palette.color(ink))
+                painter.drawText(line, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width()))
+            return
+        left = area.left()
+        for text, ink in _joined(parts):
+            room = QRect(left, area.top(), area.right() - left + 1, area.height())
+            painter.setPen(palette.color(ink))
+            painter.drawText(room, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+            left += metrics.horizontalAdvance(text)
+
+
+def _joined(parts: list[_Part]) -> list[_Part]:
+    """Return parts of a line with a dot between them."""
+    between: _Part = (" · ", Role.PlaceholderText)
+    return [each for part in parts for each in (between, part)][1:]
 
 
 def _paint_chip(painter: QPainter, chip: _Chip, palette: QPalette, *, bold: bool = False) -> None:

@@ -5,11 +5,14 @@ Plain Python: knows knowledge and wording, no Qt.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Service, Stated
+from erstanlauf.domain.ageing import told_lately
+from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Service, Stated, Waiting
+from erstanlauf.domain.reachability import Access, reachable
+from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
-from erstanlauf.i18n import labels
+from erstanlauf.i18n import labels, reach_words
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.reasons import information_text, overdue_mark, reason_text
 from erstanlauf.i18n.wording import N_, Wording
@@ -34,7 +37,10 @@ class ReasonWords:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One service on screen. `sure` is False where the standing asks for a call first."""
+    """One service on screen: `reach` says when one can go there and whether there is room, `standing` how sure that is.
+
+    `sure` is False where the standing asks for a call first.
+    """
 
     kind: Kind
     offer: OfferId | None
@@ -47,6 +53,7 @@ class Card:
     chosen: bool
     printable: bool
     languages: str
+    reach: str
     standing: str
     sure: bool
     reasons: tuple[ReasonWords, ...]
@@ -161,7 +168,8 @@ class CardWriter:
         catalogue = self._knowledge.catalogue
         service = catalogue.services[kind]
         offer = (catalogue.offer(offer_id) if offer_id else None) or service.offers[0]
-        standing, sure = self._standing(offer)
+        now = self._now().astimezone(LOCAL)
+        standing, sure = self._standing(offer, now.date())
         return Card(
             kind=kind,
             offer=offer.id,
@@ -174,6 +182,7 @@ class CardWriter:
             chosen=chosen,
             printable=printable,
             languages=self._languages(offer),
+            reach=self._reach(offer, now, tells_unknown=sure and kind not in self._knowledge.limits.ageless),
             standing=standing,
             sure=sure,
             reasons=reasons,
@@ -191,14 +200,25 @@ class CardWriter:
         named = [labels.language_name(self._words, tag) for tag in offer.languages if tag in known and tag != "de"]
         return self._words.gettext("spricht {languages}").format(languages=", ".join(named)) if named else ""
 
-    def _standing(self, offer: Offer) -> tuple[str, bool]:
+    def _standing(self, offer: Offer, today: date) -> tuple[str, bool]:
         """Say how sure the way there is: the surest of address and phone decides."""
         fact = _surest(offer.contact.address, offer.contact.phone)
         if fact is None or fact.confidence is Confidence.LOW:
             return self._words.gettext("Kontakt nicht bestätigt"), False
         if fact.confidence is Confidence.MEDIUM:
-            return self._words.gettext("vorher anrufen · Stand {date}").format(date=fact.as_of), False
-        return self._words.gettext("geprüft · Stand {date}").format(date=fact.as_of), True
+            return reach_words.doubt_text(self._words, fact.as_of, today), False
+        return reach_words.checked_text(self._words, fact.as_of), True
+
+    def _reach(self, offer: Offer, now: datetime, *, tells_unknown: bool) -> str:
+        """Say when one can go there and whether there is room. That nobody knows when is left out where the standing is
+        not sure, for then it has said so already, and for a number to call in need, which has no hours.
+        """
+        found = reachable(offer.contact, now)
+        told = tells_unknown or found.access is not Access.UNKNOWN
+        room = told_lately(offer, "capacity", self._knowledge.limits, now.date())
+        said = [reach_words.reach_text(self._words, found, now.date())] if told else []
+        said += [reach_words.room_text(self._words, room)] if isinstance(room, Waiting) else []
+        return " · ".join(each for each in said if each)
 
     def _marked(self, reason: Reason) -> str:
         written = self._reason(reason)

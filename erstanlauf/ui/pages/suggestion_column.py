@@ -14,9 +14,11 @@ from erstanlauf.ui.pages.suggestion_list import SuggestionList
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.ui.widgets.search_field import Hit, SearchField
 from erstanlauf.ui.widgets.section import Section
-from erstanlauf.usecases.knowledge import Knowledge
-from erstanlauf.usecases.service_search import find_services
+from erstanlauf.usecases.service_search import ServiceSearch
 from erstanlauf.usecases.session import VisitSession
+
+_FIRST_LETTERS = 2
+"""Letters from which on services are looked for; with one, nearly all begin."""
 
 
 class SuggestionColumn(QWidget):
@@ -31,10 +33,10 @@ class SuggestionColumn(QWidget):
     explanation_wanted = Signal(str)
     """The kind that is to be explained."""
 
-    def __init__(self, words: Wording, knowledge: Knowledge, writer: CardWriter, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, services: ServiceSearch, writer: CardWriter, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._words = words
-        self._knowledge = knowledge
+        self._services = services
         self._writer = writer
         self._session: VisitSession | None = None
         self._build()
@@ -94,7 +96,7 @@ class SuggestionColumn(QWidget):
             self.show_session(self._session)
 
     def _build(self) -> None:
-        self.search = SearchField(self._find, self, letters=1)
+        self.search = SearchField(self._find, self, letters=_FIRST_LETTERS)
         self.search.picked.connect(self.picked)
         shown = QWidget(self)
         self.suggestions = SuggestionList(self._words, shown)
@@ -140,5 +142,5 @@ class SuggestionColumn(QWidget):
             chosen = {choice.kind for choice in self._session.visit.chosen}
         return [
             Hit(found.kind, found.name, found.organization, marked=found.kind in chosen)
-            for found in find_services(self._knowledge.catalogue, text)
+            for found in self._services.find(text)
         ]

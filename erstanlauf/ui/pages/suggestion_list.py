@@ -55,7 +55,7 @@ class SuggestionModel(QAbstractListModel):
             said.append(self._words.gettext("gewählt"))
         for reason in card.reasons:
             said.append(f"{reason.text} ({overdue_mark(self._words)})" if reason.overdue else reason.text)
-        said.append(card.standing)
+        said += [each for each in (card.reach, card.standing) if each]
         return ", ".join(said)
 
 

@@ -25,6 +25,7 @@ from erstanlauf.ui.pages.suggestion_cards import Card, CardWriter
 from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
 from erstanlauf.ui.widgets.fitted_list import FittedList
 from erstanlauf.usecases.knowledge import Knowledge
+from erstanlauf.usecases.service_search import ServiceSearch
 from erstanlauf.usecases.session import VisitSession
 
 
@@ -35,7 +36,13 @@ class VisitPage(QWidget):
     """The clerk has gone to what belongs to this stage."""
 
     def __init__(
-        self, words: Wording, knowledge: Knowledge, writer: CardWriter, counter: Counter, parent: QWidget | None = None
+        self,
+        words: Wording,
+        knowledge: Knowledge,
+        services: ServiceSearch,
+        writer: CardWriter,
+        counter: Counter,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -44,7 +51,7 @@ class VisitPage(QWidget):
         self._right = QStackedWidget(self)
         self._suggestions = _scrolling_page(self._right)
         self.questions = QuestionColumn(words, self._left)
-        self.answers = SuggestionColumn(words, knowledge, writer, self._suggestions)
+        self.answers = SuggestionColumn(words, services, writer, self._suggestions)
         self.preview = SlipPreview(words, self._right)
         self.reasons = ReasonMenu(words, self)
         self.explanation = ExplanationPage(words, self._right)
@@ -213,7 +220,9 @@ class VisitPage(QWidget):
         )
 
     def _pick(self, kind: str) -> None:
-        self._counter.change(lambda visit: visit.choose(Kind(kind)))
+        session = self._counter.session
+        if session is not None and session.knows(Kind(kind)):  # the search may be a moment behind a new catalogue
+            self._counter.change(lambda visit: visit.choose(Kind(kind)))
         self._focus_suggestions()
 
     def _write_explanation(self, session: VisitSession) -> None:

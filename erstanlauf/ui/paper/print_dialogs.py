@@ -37,12 +37,28 @@ def ask_for_file(parent: QWidget, title: str, name: str, then: Callable[[Path], 
     return dialog
 
 
-def ask_which_file(parent: QWidget, title: str, suffix: str, then: Callable[[Path], None]) -> QFileDialog:
+def ask_which_file(parent: QWidget, title: str, suffixes: tuple[str, ...], then: Callable[[Path], None]) -> QFileDialog:
     """Open the system's dialog for a file to read."""
+    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.ExistingFile, then)
+    names, patterns = ", ".join(each.upper() for each in suffixes), " ".join(f"*.{each}" for each in suffixes)
+    dialog.setNameFilters([f"{names} ({patterns})", "* (*)"])
+    dialog.open()
+    return dialog
+
+
+def ask_which_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Open the system's dialog for a folder to read."""
+    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.Directory, then)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
+def _reading_dialog(
+    parent: QWidget, title: str, mode: QFileDialog.FileMode, then: Callable[[Path], None]
+) -> QFileDialog:
     dialog = QFileDialog(parent, title)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([f"{suffix.upper()} (*.{suffix})", "* (*)"])
+    dialog.setFileMode(mode)
     dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
     return dialog

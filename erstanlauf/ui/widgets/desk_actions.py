@@ -63,6 +63,15 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
     (N_("&Ansicht"), (Function("blank_screen", N_("Zweitbildschirm leeren oder zeigen"), ("F7",)),)),
     (N_("&Rechtsstand"), ()),
     (
+        N_("Katal&og"),
+        (
+            Function("catalogue", N_("Katalog pflegen"), ()),
+            Function("publishing", N_("Veröffentlichen und Fassungen"), ()),
+            Function("calls", N_("Anrufliste"), ()),
+            Function("exchange", N_("Mit anderen austauschen"), ()),
+        ),
+    ),
+    (
         N_("B&lätter"),
         (
             Function("sheet_finder", N_("Sprachen zum Zeigen drucken"), ()),
@@ -84,15 +93,14 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
     ),
     (N_("&Hilfe"), (Function("help", N_("Tasten und Hilfe"), ("F1",)),)),
 )
-_NEEDS: Mapping[str, Action] = {
+_NEEDS: Mapping[str, tuple[Action, ...]] = {
+    **dict.fromkeys(("undo", "redo"), (Action.SERVE, Action.EDIT_CATALOGUE, Action.CALL_SERVICES)),
     **dict.fromkeys(
         (
             "new_visit",
             "case_management",
             "show_slip",
             "close_visit",
-            "undo",
-            "redo",
             "search",
             "language",
             "said",
@@ -100,19 +108,21 @@ _NEEDS: Mapping[str, Action] = {
             "next_area",
             "blank_screen",
         ),
-        Action.SERVE,
+        (Action.SERVE,),
     ),
-    **dict.fromkeys(("print", "print_dialog", "save_pdf"), Action.PRINT),
-    "sheet_own_data": Action.PRINT_OWN_DATA,
-    "printers": Action.CHOOSE_PRINTER,
-    "people": Action.MANAGE_PEOPLE,
-    "backups": Action.BACK_UP,
-    "erasure": Action.ERASE,
-    "audit": Action.SEE_AUDIT,
-    "settings": Action.CHANGE_SETTINGS,
-    "keys": Action.CHANGE_KEY,
+    **dict.fromkeys(("print", "print_dialog", "save_pdf"), (Action.PRINT,)),
+    "sheet_own_data": (Action.PRINT_OWN_DATA,),
+    "printers": (Action.CHOOSE_PRINTER,),
+    **dict.fromkeys(("catalogue", "publishing", "exchange"), (Action.EDIT_CATALOGUE,)),
+    "calls": (Action.CALL_SERVICES,),
+    "people": (Action.MANAGE_PEOPLE,),
+    "backups": (Action.BACK_UP,),
+    "erasure": (Action.ERASE,),
+    "audit": (Action.SEE_AUDIT,),
+    "settings": (Action.CHANGE_SETTINGS,),
+    "keys": (Action.CHANGE_KEY,),
 }
-"""What a function is part of; what is missing here is for everybody who is logged in."""
+"""What a function is part of, one of these; what is missing here is for everybody who is logged in."""
 _BEFORE_LOG_IN = ("quit", "help", "back")
 _REPEATED = ("undo", "redo", "next_area", "back")
 """What goes on while its key is held; a key held a moment too long must not print five slips."""
@@ -174,7 +184,7 @@ class DeskActions(QObject):
             if permit is None:
                 action.setVisible(name in _BEFORE_LOG_IN)
             else:
-                action.setVisible(name not in _NEEDS or permit.may(_NEEDS[name]))
+                action.setVisible(name not in _NEEDS or any(permit.may(each) for each in _NEEDS[name]))
         self.second_screen.setVisible(permit is not None and permit.may(Action.SERVE))
         self._hide_empty_menus()
         self._law.menuAction().setVisible(permit is not None and permit.may(Action.SET_LAW))

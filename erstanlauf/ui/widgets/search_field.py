@@ -122,7 +122,7 @@ class SearchField(QWidget):
         """Search anew and show what was found."""
         text = self.line.text().strip()
         hits = self._find(text) if len(text) >= self._letters else ()
-        if text and not hits:
+        if text and len(text) >= self._letters and not hits:
             hits = (Hit("", self._nothing),)
         self._hits.replace(hits)
         if not hits or not self.line.hasFocus():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,3 +101,20 @@ class TextTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._follow_text_size()
+
+
+class SharedTable(TextTable):
+    """Columns share the width, texts that are longer end in dots: to fit columns to all their texts, each line would
+    have to be made, of thousands too.
+    """
+
+    def __init__(self, parent: QWidget, shares: Sequence[float], *, least: int, most: int) -> None:
+        self._shares = shares
+        super().__init__(parent, least=least, most=most)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.viewport().width()
+        for column, share in enumerate(self._shares[:-1]):
+            self.setColumnWidth(column, round(whole * share / sum(self._shares)))

@@ -140,6 +140,8 @@ QHeaderView { background: palette(base); border: none; }
 QHeaderView::section {
     background: palette(midlight); color: palette(text); border: none; padding: 5px 13px; font-weight: bold;
 }
+QProgressBar { border: 1px solid palette(dark); border-radius: 6px; background: palette(base); max-height: 1em; }
+QProgressBar::chunk { background: palette(highlight); border-radius: 5px; }
 QSpinBox { border: 1px solid palette(dark); border-radius: 6px; padding: 6px 10px; background: palette(base); }
 QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }

@@ -13,6 +13,18 @@ _TICK = ((0.22, 0.54), (0.42, 0.74), (0.8, 0.28))
 """Points of the tick, in sides of the box."""
 
 
+def draw_box(painter: QPainter, box: QRectF, palette: QPalette, *, is_on: bool) -> None:
+    """Draw a box, ticked or not."""
+    role, side = QPalette.ColorRole, box.width() + 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(palette.color(role.Highlight if is_on else role.Dark), 1))
+    painter.setBrush(palette.color(role.Highlight if is_on else role.Base))
+    painter.drawRoundedRect(box, 4, 4)
+    if is_on:
+        painter.setPen(QPen(palette.color(role.HighlightedText), side / 8))
+        painter.drawPolyline([box.topLeft() + QPointF(x * side, y * side) for x, y in _TICK])
+
+
 class TickBox(QCheckBox):
     """Painted in the colours of the palette; everything else is Qt's."""
 
@@ -35,14 +47,7 @@ class TickBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, side, role = QPainter(self), self._side, QPalette.ColorRole
         box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
-        is_on = self.isChecked()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(role.Highlight if is_on else role.Dark), 1))
-        painter.setBrush(self.palette().color(role.Highlight if is_on else role.Base))
-        painter.drawRoundedRect(box, 4, 4)
-        if is_on:
-            painter.setPen(QPen(self.palette().color(role.HighlightedText), side / 8))
-            painter.drawPolyline([box.topLeft() + QPointF(x * side, y * side) for x, y in _TICK])
+        draw_box(painter, box, self.palette(), is_on=self.isChecked())
         painter.setPen(self.palette().color(role.WindowText))
         room = self.rect().adjusted(round(side * (1 + _GAP)), 0, 0, 0)
         alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -53,7 +53,7 @@ def go_to(desk: TestDesk, name: str) -> None:
 
 def page(desk: TestDesk, kind: type[Page]) -> Page:
     """Return the page that is shown."""
-    shown = desk.desk.office.page
+    shown = desk.desk.side_page
     assert isinstance(shown, kind)
     return shown
 

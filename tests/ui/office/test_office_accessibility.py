@@ -10,15 +10,22 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.catalogue import OfferId
 from erstanlauf.ui.office.backups_page import BackupsPage
+from erstanlauf.ui.office.catalogue.editor_page import EditorPage
+from erstanlauf.ui.office.catalogue.publishing_page import PublishingPage
 from erstanlauf.ui.office.erasure_page import ErasurePage
 from erstanlauf.ui.office.keys_page import KeysPage
 from erstanlauf.ui.office.people_page import PeoplePage
 from erstanlauf.ui.widgets.theme import Scheme
 from tests.ui import accessibility
 from tests.ui.desk import CTRL, Key, Preferences, TestDesk
+from tests.ui.office.catalogue.catalogues import in_the_store, set_fact
+from tests.ui.office.catalogue.editing import BURGERBERATUNG, editor, open_field, open_offer
+from tests.ui.office.catalogue.exchanging import a_foreign_key, an_incoming, exchange_page
 from tests.ui.office.offices import an_office, fill, go_to, page, press
 
+OFFICE = OfferId("abh/stadt_bielefeld")
 SMALL_SCREEN = (1280, 720)
 
 
@@ -80,6 +87,84 @@ def _own_password(desk: TestDesk) -> None:
     go_to(desk, "own_password")
 
 
+def _publishing(desk: TestDesk) -> None:
+    for text in ("Mo-Fr 8:00-12:00", "Mo-Do 8:00-12:00"):
+        set_fact(desk, OFFICE, "hours", text)
+        in_the_store(desk, lambda office: office.publish())
+    set_fact(desk, OFFICE, "phone", "0521 51-1")
+    go_to(desk, "publishing")
+
+
+def _about_to_publish(desk: TestDesk) -> None:
+    _publishing(desk)
+    press(desk, page(desk, PublishingPage).publish)
+
+
+def _calls(desk: TestDesk) -> None:
+    go_to(desk, "calls")
+
+
+def _typing_an_answer(desk: TestDesk) -> None:
+    go_to(desk, "calls")
+    desk.press(Key.Key_N)
+
+
+def _catalogue(desk: TestDesk) -> None:
+    go_to(desk, "catalogue")
+
+
+def _hours(desk: TestDesk) -> None:
+    open_offer(desk, BURGERBERATUNG)
+    open_field(desk, "hours")
+
+
+def _documents(desk: TestDesk) -> None:
+    open_offer(desk, BURGERBERATUNG)
+    open_field(desk, "documents")
+    editor(desk).proof.source.setFocus()
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Down)
+
+
+def _preview(desk: TestDesk) -> None:
+    open_offer(desk, BURGERBERATUNG)
+    press(desk, editor(desk).show_preview)
+
+
+def _new_kind(desk: TestDesk) -> None:
+    go_to(desk, "catalogue")
+    press(desk, page(desk, EditorPage).new)
+    desk.press(Key.Key_End)
+
+
+def _exchange(desk: TestDesk) -> None:
+    go_to(desk, "exchange")
+
+
+def _report(desk: TestDesk) -> None:
+    shown = exchange_page(desk)
+    shown.incoming.report.show_incoming(an_incoming(), ())
+    shown.enter(shown.incoming.report.first)
+
+
+def _lines_of_report(desk: TestDesk) -> None:
+    _report(desk)
+    desk.press(Key.Key_Down)
+
+
+def _reading(desk: TestDesk) -> None:
+    shown = exchange_page(desk)
+    exchanging = desk.desk.catalogue.exchanging
+    assert exchanging is not None
+    exchanging.reading_changed.emit(True)
+    desk.qtbot.waitUntil(shown.incoming.waiting.isVisible)
+
+
+def _foreign_key(desk: TestDesk) -> None:
+    shown = exchange_page(desk)
+    shown.towns._show_offer(*a_foreign_key())
+
+
 PAGES: list[Callable[[TestDesk], None]] = [
     _people,
     _removing,
@@ -92,6 +177,20 @@ PAGES: list[Callable[[TestDesk], None]] = [
     _paper_key,
     _typing_back,
     _own_password,
+    _publishing,
+    _about_to_publish,
+    _calls,
+    _typing_an_answer,
+    _catalogue,
+    _hours,
+    _documents,
+    _preview,
+    _new_kind,
+    _exchange,
+    _report,
+    _lines_of_report,
+    _reading,
+    _foreign_key,
 ]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))
 

@@ -17,9 +17,9 @@ from tests.ui.office.offices import an_office
 
 
 def fill(desk: TestDesk, present: str, new: str, again: str) -> None:
-    if desk.desk.office.page is None:
+    if desk.desk.side_page is None:
         desk.shell.actions_.named["own_password"].trigger()
-    page = desk.desk.office.page
+    page = desk.desk.side_page
     assert isinstance(page, OwnPasswordPage)
     for line, text in ((page.present, present), (page.new, new), (page.again, again)):
         line.setText(text)
@@ -32,7 +32,7 @@ def test_the_new_password_opens_the_desk_and_the_old_one_does_not(qtbot: QtBot, 
         fill(desk, ANNAS_PASSWORD, "ein neues Kennwort", "ein anderes Kennwort")
         fill(desk, "ein falsches Kennwort", "ein neues Kennwort", "ein neues Kennwort")
         fill(desk, ANNAS_PASSWORD, "ein neues Kennwort", "ein neues Kennwort")
-        page = desk.desk.office.page
+        page = desk.desk.side_page
         assert isinstance(page, OwnPasswordPage)
         assert [line.text() for line in (page.present, page.new, page.again)] == ["", "", ""]
 

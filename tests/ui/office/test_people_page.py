@@ -120,7 +120,7 @@ def test_escape_takes_back_the_question_before_it_leaves_the_page(qtbot: QtBot, 
         assert people.isVisible()
         assert people.step.isHidden()
         desk.press(Key.Key_Escape)
-        assert desk.desk.office.page is None
+        assert desk.desk.side_page is None
 
 
 def test_a_new_password_replaces_the_old_one(qtbot: QtBot, tmp_path: Path) -> None:

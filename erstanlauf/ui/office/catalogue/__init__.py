@@ -1,0 +1,1 @@
+"""Pages on which the catalogue is kept. They know use cases and words, none of the other pages."""
