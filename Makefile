@@ -62,5 +62,5 @@ prepare:
 	@touch $@
 
 .venv/peers.stamp: requirements-peers.txt .venv/test.stamp
-	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements-peers.txt # no-deps: see [tool.uv]
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements-peers.txt # no-deps: each is pinned there
 	@touch $@

@@ -12,8 +12,9 @@ from erstanlauf import paths
 from erstanlauf.domain.errors import KnownTrouble
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from erstanlauf.domain.catalogue import Catalogue
     from erstanlauf.i18n.phrases.voices import Voices
     from erstanlauf.ui.desk_window import Preferences
     from erstanlauf.usecases.knowledge import Knowledge
@@ -33,21 +34,40 @@ def main(arguments: list[str]) -> int:
     return run(arguments, command_parts(), Wording())
 
 
-def load_knowledge(catalogue_file: Path | None = None, switches: Mapping[str, str] | None = None) -> "Knowledge":
-    """Read catalogue, rules and plan book; without a file the ones this program brings. Raises a `KnowledgeFault`.
+def catalogue_file() -> Path:
+    """Return the catalogue this program brings."""
+    return paths.resources() / "catalogue" / "bielefeld.yaml"
 
-    `switches` are positions a person has set; the others stand on their cautious default.
-    """
+
+def load_knowledge(on: "date", switches: Mapping[str, str] | None = None) -> "Knowledge":
+    """Read what this program brings, as it counts at the counter on a day. Raises a `KnowledgeFault`."""
+    return knowledge_of(load_published(), on, switches)
+
+
+def load_published(file: Path | None = None) -> "Catalogue":
+    """Read a whole catalogue; without a file the one this program brings. Raises a `KnowledgeFault`."""
     from erstanlauf.knowledge.catalogue import load_catalogue
+
+    return load_catalogue(file or catalogue_file())
+
+
+def knowledge_of(published: "Catalogue", on: "date", switches: Mapping[str, str] | None = None) -> "Knowledge":
+    """Read rules, plan book and limits of age that belong to a published catalogue. Raises a `KnowledgeFault`.
+
+    They are held against all its kinds, in use or not, for a rule may speak of a kind that pauses. `switches` are
+    positions a person has set; the others stand on their cautious default.
+    """
+    from erstanlauf.knowledge.ageing import load_age_limits
     from erstanlauf.knowledge.plan import load_plan_book
     from erstanlauf.knowledge.rules import load_rules
-    from erstanlauf.usecases.knowledge import Knowledge
+    from erstanlauf.usecases.knowledge import Knowledge, counter_catalogue
 
     resources = paths.resources()
-    catalogue = load_catalogue(catalogue_file or resources / "catalogue" / "bielefeld.yaml")
-    rulebook = load_rules(resources / "rules", catalogue.services)
-    plan_book = load_plan_book(resources / "plan" / "prerequisites.yaml", catalogue.services, rulebook)
-    return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book)
+    rulebook = load_rules(resources / "rules", published.services)
+    plan_book = load_plan_book(resources / "plan" / "prerequisites.yaml", published.services, rulebook)
+    limits = load_age_limits(resources / "catalogue" / "ageing.yaml", published.services)
+    catalogue = counter_catalogue(published, limits, on)
+    return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book, limits)
 
 
 def load_voices(home: Path, preferences: "Preferences", tell: Callable[[KnownTrouble], None]) -> "Voices":

@@ -6,16 +6,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from erstanlauf import paths, preflight
-from erstanlauf.app import load_knowledge, load_voices, now
+from erstanlauf.app import knowledge_of, load_knowledge, load_published, load_voices, now
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from erstanlauf.cli.parts import CommandParts
+    from erstanlauf.domain.catalogue import Catalogue
     from erstanlauf.usecases.printers import Printer, PrintOrder
 
 
 def command_parts() -> "CommandParts":
+    from erstanlauf.app.catalogue import catalogue_files, signing_tools
     from erstanlauf.app.demonstration import demonstrate
-    from erstanlauf.app.gate import FirstStart, office_of, office_or_rescue
+    from erstanlauf.app.office import FirstStart, office_of, office_or_rescue
     from erstanlauf.cli.parts import CommandParts
     from erstanlauf.settings import load_preferences
     from erstanlauf.slips.sheets.writer import PdfSheetWriter
@@ -24,7 +28,10 @@ def command_parts() -> "CommandParts":
     home = paths.data_home()
     return CommandParts(
         knowledge=load_knowledge,
-        check_knowledge=lambda file: load_knowledge(file).catalogue,
+        published=load_published,
+        catalogue_files=catalogue_files,
+        unseal_nothing=lambda data: signing_tools().unseal(data, {}, {}),
+        check_knowledge=_checked,
         office=lambda folder, who: office_of(folder or home, who.login, who.password),
         office_or_rescue=lambda folder, who: office_or_rescue(folder or home, who.login, who.password),
         first_start=lambda folder: FirstStart(folder or home),
@@ -39,6 +46,13 @@ def command_parts() -> "CommandParts":
         list_printers=_list_printers,
         print_picture=_print_picture,
     )
+
+
+def _checked(catalogue_file: "Path | None") -> "Catalogue":
+    """Return a catalogue that goes together with rules, plan book and limits of age."""
+    published = load_published(catalogue_file)
+    knowledge_of(published, now().date())
+    return published
 
 
 def _list_printers() -> "Sequence[Printer]":

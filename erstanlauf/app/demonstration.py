@@ -61,7 +61,7 @@ def _fill(home: Path) -> None:
     prepared = access.prepare(LOGIN, PASSWORD, also_counter=True)
     store = access.confirm(prepared, prepared.paper)
     try:
-        fill_the_morning(Desk(store.visits, load_knowledge(), store.permit), now())
+        fill_the_morning(Desk(store.visits, load_knowledge(now().date()), store.permit), now())
     finally:
         store.close()
 

@@ -1,154 +1,32 @@
-"""Fills the place of the gatekeeper and of the office: joins the way in to the store with use cases and writers.
+"""Fills the place of the gatekeeper: joins the way in to the store with use cases and writers.
 
 Imported when somebody is about to log in, never before the first paint. Everything here runs on the store's thread.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from functools import partial
-from pathlib import Path
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from erstanlauf.app import load_knowledge, load_voices, now
-from erstanlauf.domain.backups import Backup, Loss
+from erstanlauf.app import knowledge_of, load_voices, now
+from erstanlauf.app.catalogue import draft_over, in_force
+from erstanlauf.app.office import HELPED_BY_A_BACKUP, cut_offs_from, fixed_settings, office_over
 from erstanlauf.domain.errors import KnownTrouble
-from erstanlauf.domain.office_settings import SettingValue, settings_from
-from erstanlauf.domain.people import Action, PersonId
-from erstanlauf.domain.retention import CutOffs, due
-from erstanlauf.i18n.phrases.review import keep_reviews
-from erstanlauf.paths import read_limited
-from erstanlauf.settings import load_preferences
+from erstanlauf.domain.office_settings import SettingValue
+from erstanlauf.domain.people import PersonId
+from erstanlauf.domain.retention import CutOffs
 from erstanlauf.store.access import Access, Prepared
 from erstanlauf.store.keys.key_file import load_key_file
 from erstanlauf.store.keys.key_holders import Unlocked
-from erstanlauf.store.keys.trouble import KeyFileDamaged, KeyFileMissing
 from erstanlauf.store.open_store import OpenStore
-from erstanlauf.store.safety.bundle import BACKUP_FOLDER
-from erstanlauf.store.safety.restore import Restoring, restore
-from erstanlauf.store.trouble import StepsLost, StoreDamaged, StoreMissing, StoreNotEncrypted, WrongKey
 from erstanlauf.ui.flow.gatekeeper import Door, Entrance, KeptCopy, Opened
 from erstanlauf.ui.flow.tools import Tools
-from erstanlauf.usecases.audit_view import AuditView
-from erstanlauf.usecases.backups import BackUps
 from erstanlauf.usecases.desk import Desk
-from erstanlauf.usecases.desk_users import DeskUsers
-from erstanlauf.usecases.erasure import Erasure
-from erstanlauf.usecases.office import Office
-from erstanlauf.usecases.own_data import OwnDataDesk
-from erstanlauf.usecases.phrase_reviews import PhraseReviews
-from erstanlauf.usecases.place_choices import KeptChoices, PlaceChoices
-from erstanlauf.usecases.settings_desk import SettingsDesk
-from erstanlauf.usecases.settings_file import SETTINGS_FILE, fixed_values
-from erstanlauf.usecases.store_check import StoreCheck
-from erstanlauf.usecases.store_watch import StoreWatch
 
 if TYPE_CHECKING:
     from erstanlauf.app.stage import Stage
     from erstanlauf.ui.desk_window import Preferences
     from erstanlauf.ui.one_desk import OneDesk
-
-
-_HELPED_BY_A_BACKUP = frozenset(
-    trouble.code
-    for trouble in (
-        *(StoreDamaged, StoreMissing, StoreNotEncrypted, StepsLost, WrongKey),
-        *(KeyFileDamaged, KeyFileMissing),
-    )
-)
-
-
-def fixed_settings(folder: Path) -> Mapping[str, SettingValue]:
-    """Return what the town's IT has fixed for a folder; nothing where there is no such file. Raises what is wrong."""
-    file = folder / SETTINGS_FILE
-    return fixed_values(read_limited(file)) if file.exists() else {}
-
-
-def office_over(store: OpenStore, fixed: Mapping[str, SettingValue], preferences: KeptChoices) -> Office:
-    """Return what somebody who opened a store may do besides serving people."""
-    permit = store.permit
-    settings = SettingsDesk(permit, store.settings, fixed)
-    erasure = Erasure(store.erasures, permit, settings.present)
-    return Office(
-        permit=permit,
-        users=DeskUsers(permit, store.people, store.ring, store.house_keys, now),
-        audit=AuditView(permit, store.audit),
-        check=StoreCheck(permit, store.report),
-        watch=StoreWatch(store.checks),
-        erasure=erasure,
-        own_data=OwnDataDesk(store.erasures, permit, settings.present),
-        settings=settings,
-        choices=PlaceChoices(permit, preferences),
-        reviews=PhraseReviews(permit, store.audit, partial(keep_reviews, store.transactions.path.parent)),
-        backups=BackUps(store.backups, permit, settings.present, erasure.check_clock),
-        put_back=lambda backup: _put_back(store, backup, fixed),
-    )
-
-
-@contextmanager
-def office_of(folder: Path, login: str, password: str) -> Iterator[Office]:
-    """Let somebody in to the store of a folder for one command, and close it afterwards."""
-    fixed = fixed_settings(folder)
-    with closing(Access(folder, now).log_in(login, password)) as store:
-        yield office_over(store, fixed, load_preferences(folder))
-
-
-class Rescue:
-    """The way back for a store that does not open, for somebody whose password was right."""
-
-    def __init__(self, access: Access, trouble: KnownTrouble) -> None:
-        self._access = access
-        self._trouble = trouble
-
-    def loss(self) -> Loss:
-        """Return which backup would be put back. Raises the trouble the store has where there is none."""
-        loss = self._access.way_back()
-        if loss is None:
-            raise self._trouble
-        return loss
-
-    def put_back(self) -> None:
-        """Put the newest good backup in the place of the store."""
-        self._access.put_back(lambda kept: _due(kept, fixed_settings(self._access.folder)))
-
-
-@contextmanager
-def office_or_rescue(folder: Path, login: str, password: str) -> Iterator[Office | Rescue]:
-    """Let somebody in as `office_of` does; give out the way back where the store does not open.
-
-    Raises what no backup helps with.
-    """
-    access = Access(folder, now)
-    try:
-        access.state()
-        store = access.log_in(login, password)
-    except KnownTrouble as trouble:
-        if trouble.code not in _HELPED_BY_A_BACKUP:
-            raise
-        rescue = Rescue(access, trouble)
-    else:
-        with closing(store):
-            yield office_over(store, fixed_settings(folder), load_preferences(folder))
-        return
-    yield rescue
-
-
-class FirstStart:
-    """Sets a desk up without a window."""
-
-    def __init__(self, folder: Path) -> None:
-        self._access = Access(folder, now)
-        self._prepared: Prepared | None = None
-
-    def prepare(self, login: str, password: str, *, also_counter: bool) -> str:
-        """Make keys and the first person in memory; return the key on paper."""
-        self._access.require_first_start()
-        self._prepared = self._access.prepare(login, password, also_counter=also_counter)
-        return self._prepared.paper
-
-    def confirm(self, typed: str) -> None:
-        """Write what was prepared once the key on paper was typed back."""
-        assert self._prepared is not None
-        self._access.confirm(self._prepared, typed).close()
 
 
 class Gate:
@@ -206,7 +84,7 @@ class Gate:
 
     def kept_copy(self) -> KeptCopy | None:
         """Return the backup that would help after the trouble raised last."""
-        loss = self._access.way_back() if self._trouble in _HELPED_BY_A_BACKUP else None
+        loss = self._access.way_back() if self._trouble in HELPED_BY_A_BACKUP else None
         return None if loss is None else KeptCopy(loss.backup.name, loss.backup.made_at, loss.visits)
 
     def put_back(self) -> None:
@@ -248,24 +126,29 @@ class Gate:
             raise
 
     def _with_tools(self, store: OpenStore) -> Opened:
+        from erstanlauf.app.searching import load_words
         from erstanlauf.slips.layout.qr import qr_squares
         from erstanlauf.slips.sheets.writer import PdfSheetWriter
         from erstanlauf.slips.slip.writer import PdfSlipWriter
+        from erstanlauf.store.service_index import ServiceIndex
 
         home, troubles = self._stage.home, list[KnownTrouble]()
-        knowledge = load_knowledge(switches=self._preferences.switches)
+        draft = draft_over(store)
+        today, switches = now().date(), self._preferences.switches
+        knowledge = knowledge_of(in_force(draft, troubles.append), today, switches)
         voices = load_voices(home, self._preferences, troubles.append)
-        office = office_over(store, self._fixed(troubles.append), self._preferences)
+        office = office_over(store, draft, self._fixed(troubles.append), self._preferences)
         city = knowledge.catalogue.city
         tools = Tools(
             knowledge=knowledge,
-            desk=Desk(store.visits, knowledge, store.permit),
+            desk=Desk(store.visits, replace(knowledge), store.permit, draft.version_at),
             writer=PdfSlipWriter(city, voices, office.settings.present),
             sheets=PdfSheetWriter(city, voices, office.settings.present),
             qr_squares=qr_squares,
             voices=voices,
             permit=store.permit,
             office=office,
+            services=ServiceIndex(load_words),
             troubles=tuple(troubles),
         )
         return Opened(tools, office.settings.present().idle_minutes)
@@ -279,17 +162,4 @@ class Gate:
         return {}
 
     def _cut_offs(self, kept: Mapping[str, str]) -> CutOffs:
-        return _due(kept, self._fixed(lambda _: None))
-
-
-def _put_back(store: OpenStore, backup: Backup, fixed: Mapping[str, SettingValue]) -> None:
-    store.permit.require(Action.RESTORE)
-    folder, keys, by = store.transactions.path.parent, (store.ring.key(),), store.permit.by
-    former_keys = store.ring.former_keys()
-    store.close()
-    source = folder / BACKUP_FOLDER
-    restore(Restoring(folder, source, backup.name, keys, former_keys, by, now, lambda kept: _due(kept, fixed)))
-
-
-def _due(kept: Mapping[str, str], fixed: Mapping[str, SettingValue]) -> CutOffs:
-    return due(settings_from(kept, fixed), now())
+        return cut_offs_from(kept, self._fixed(lambda _: None))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import care, checks, first_start, office, phrases, printers, reach, sheet, slip, suggest
+from erstanlauf.cli import care, catalogue, first_start, office, phrases, printers, reach, sheet, slip, suggest
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.output import warn
 from erstanlauf.cli.parts import CommandParts
@@ -46,9 +46,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     reached.add_argument("service", metavar="a,b", help=_("Angebote, mit Komma getrennt"))
     reached.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
     phrases.add_to(commands.add_parser("phrases", help=_("Übersetzungen prüfen lassen")), _)
-    catalogue = commands.add_parser("catalogue", help=_("Katalog und Regeln prüfen"))
-    catalogue.add_argument("action", choices=["check"])
-    catalogue.add_argument("file", nargs="?", type=Path, help=_("Katalogdatei; ohne Angabe die des Programms"))
+    catalogue.add_to(commands.add_parser("catalogue", help=_("Katalog prüfen, vergleichen und austauschen")), _)
     _add_store(commands.add_parser("store", help=_("Datenbestand einrichten, prüfen und verwalten")), _)
     _add_printers(commands.add_parser("printers", help=_("Drucker dieses Rechners")), _)
     return parser
@@ -108,7 +106,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "sheet": sheet.run,
     "reach": reach.run,
     "phrases": phrases.run,
-    "catalogue": checks.catalogue,
+    "catalogue": catalogue.run,
     "store": _store,
     "printers": printers.run,
 }

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from erstanlauf.cli.log_in import Credentials
     from erstanlauf.domain.backups import Loss
     from erstanlauf.i18n.phrases.voices import Voices
+    from erstanlauf.usecases.catalogue_exchange import CatalogueFiles
     from erstanlauf.usecases.office import Office
+    from erstanlauf.usecases.towns import Unsealing
 
 
 class FirstStart(Protocol):
@@ -44,13 +46,18 @@ class Rescue(Protocol):
 class CommandParts:
     """Doors to the other packages. Functions, so that `suggest` pays for no PDF and `slip` for no store.
 
+    `knowledge` is given the day on which its facts have to count.
     `office` lets somebody in to the store of a folder, without one that of the program, and closes it afterwards.
     `office_or_rescue` gives out the way back where the store does not open.
+    `published` reads a catalogue file, without one that of the program; `unseal_nothing` trusts no town.
     `voices` are told what keeps some reviews from being read, by `tell`.
     """
 
-    knowledge: Callable[[], Knowledge]
+    knowledge: Callable[[date], Knowledge]
     check_knowledge: Callable[[Path | None], Catalogue]
+    published: Callable[[Path | None], Catalogue]
+    catalogue_files: "Callable[[], CatalogueFiles]"
+    unseal_nothing: "Unsealing"
     office: "Callable[[Path | None, Credentials], AbstractContextManager[Office]]"
     office_or_rescue: "Callable[[Path | None, Credentials], AbstractContextManager[Office | Rescue]]"
     first_start: "Callable[[Path | None], FirstStart]"

@@ -17,7 +17,7 @@ from erstanlauf.usecases.knowledge import Knowledge
 
 def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     """Print, band of age by band of age, whom it fits, whom it could fit and whom not, each with the reason."""
-    knowledge = parts.knowledge()
+    knowledge = parts.knowledge(parts.today())
     matcher = Matcher(knowledge.catalogue, knowledge.rulebook, chosen.on or parts.today())
     for kind in kinds_named(chosen.service, knowledge.catalogue):
         service = knowledge.catalogue.services[kind]

@@ -16,7 +16,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
         raise FileNotWritten(file=str(chosen.out), folder=str(chosen.out.parent))
     tag = language(chosen.language).tag if chosen.action != "finder" else ""
     voices = parts.voices(lambda trouble: warn(words, trouble))
-    writer = parts.sheet_writer(parts.knowledge().catalogue.city, voices)
+    writer = parts.sheet_writer(parts.knowledge(parts.today()).catalogue.city, voices)
     parts.write_file(chosen.out, _written(chosen, tag, writer))
     say(words.gettext("Blatt: {file}").format(file=chosen.out))
     return 0

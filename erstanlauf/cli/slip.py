@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
         raise FileNotWritten(file=str(chosen.out), folder=str(chosen.out.parent))
     given = visit_from(chosen.file)
     tag = language(chosen.language).tag
-    knowledge = parts.knowledge()
+    knowledge = parts.knowledge(parts.today())
     visit = Visit(
         id=VisitId(""),
         number=SlipNumber(""),
@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
         flags=given.flags,
         situation=given.situation,
     )
-    session = VisitSession(visit, knowledge, parts.today())
+    session = VisitSession(visit, knowledge, parts.now())
     for kind in kinds_named(chosen.services, knowledge.catalogue):
         session.choose(kind)
     plan = session.plan(parts.now())

@@ -16,6 +16,7 @@ from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.explanation import explain
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.next_question import next_questions
+from erstanlauf.domain.offer_order import OfferOrder
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.questions import question
 from erstanlauf.domain.schedule import LOCAL
@@ -34,19 +35,18 @@ MORNING = time(8)
 def run(chosen: argparse.Namespace, parts: CommandParts, words: Wording) -> int:
     """Print the suggestions."""
     visit = visit_from(chosen.file)
-    knowledge = parts.knowledge()
-    on = chosen.on or parts.today()
+    on, today = chosen.on or parts.today(), parts.today()
+    knowledge = parts.knowledge(max(on, today))  # what was confirmed since a day that has passed is no less sure
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
-    matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on)
+    leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
+    matcher = Matcher(knowledge.catalogue, knowledge.rulebook, on, OfferOrder(knowledge.limits, leaves_at))
     reading = matcher.read(case)
     answer = replace(matcher.answer_of(reading), next_questions=next_questions(matcher, reading, skipped=()))
-    today = parts.today()
     services, data_of = knowledge.catalogue.services, ExplanationData(words, knowledge).of
     page = _Page(knowledge, words, on, today, lambda kind: data_of(explain(reading, services[kind], today)))
-    leaves_at = datetime.combine(chosen.on, MORNING, LOCAL) if chosen.on else parts.now()
     plan = plan_of(best_choices(answer, knowledge.catalogue), knowledge, answer, case, leaves_at)
     if chosen.json:
-        standing = case_management_of(answer, case, knowledge.rulebook)
+        standing = case_management_of(answer, case, knowledge.rulebook, knowledge.catalogue.services)
         data = page.as_data(answer, standing, plan)
         say(json.dumps(data, indent=2))  # in ASCII, so that no code page of a console spoils it
     else:

@@ -26,6 +26,7 @@ from erstanlauf.domain.suggestion import printed
 from erstanlauf.domain.truth import Truth
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.visit_file import situation_of
+from tests.builders import TODAY
 
 pytestmark = pytest.mark.benchmark
 
@@ -60,7 +61,7 @@ class Talk:
 
 
 def test_few_questions_lead_to_the_list_of_full_knowledge(report_figure: Callable[[str], None]) -> None:
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(TODAY)
     matcher = Matcher(knowledge.catalogue, knowledge.rulebook, LAW_AS_OF)
     vignettes = yaml.safe_load(VIGNETTES.read_text(encoding="utf-8"))["vignettes"]
     talks = [_talk(vignette, matcher, knowledge) for vignette in vignettes]

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from erstanlauf.app import main
+from erstanlauf.app import load_published, main
+from erstanlauf.domain.catalogue import Confidence, Kind, Stated
+from erstanlauf.domain.catalogue_edits import edited, with_offer
 
 VISIT = {
     "situation": {"age": 25, "status": "familie", "months_in_de": 1, "title_months": 0, "children": [],
@@ -18,6 +21,7 @@ VISIT = {
     "needs": ["sprache", "dokumente_anmeldung", "arbeit_ausbildung"],
     "flags": [],
 }  # fmt: skip
+STUDENT = {"situation": {"age": 30, "status": "studium"}, "needs": ["bildung_schule_kita"]}
 KEYS = {"suggestions", "near_misses", "information", "next_questions", "case_management", "plan"}
 
 
@@ -54,13 +58,40 @@ def test_suggest_answers_in_the_form_other_programs_rely_on(
     }
 
 
+@pytest.fixture
+def confirmed_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped catalogue, in which somebody has just confirmed when the university advises."""
+    published = load_published()
+    offer = published.services[Kind("uni_io")].offers[0]
+    hours = Stated("Mo-Fr 11:00-13:00", Confidence.HIGH, ("TEL",), "2026-11-20")
+    known = edited(published, with_offer(published, replace(offer, contact=replace(offer.contact, hours=hours))))
+    monkeypatch.setattr("erstanlauf.app.load_published", lambda: known)
+
+
+@pytest.mark.usefixtures("confirmed_hours")
+@pytest.mark.parametrize(
+    ("day", "slot"), [("2026-12-25", "2026-12-28T11:00:00+01:00"), ("2026-06-03", "2026-06-03T11:00:00+02:00")]
+)
 def test_a_plan_for_a_day_begins_in_the_morning(
+    day: str,
+    slot: str,
+    visit_file: Callable[[dict[str, Any]], str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("erstanlauf.app.commands.now", lambda: BEFORE_REVIEW)
+    main(["suggest", visit_file(STUDENT), "--on", day, "--json"])
+    slots = {step["kind"]: step["slot"] for step in json.loads(capsys.readouterr().out)["plan"]}
+    assert slots["uni_io"] == slot
+
+
+@pytest.mark.usefixtures("confirmed_hours")
+def test_hours_that_will_be_too_old_on_a_day_give_no_slot_for_it(
     visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    student = {"situation": {"age": 30, "status": "studium"}, "needs": ["bildung_schule_kita"]}
-    main(["suggest", visit_file(student), "--on", "2026-12-25", "--json"])
+    main(["suggest", visit_file(STUDENT), "--on", "2029-12-28", "--json"])
     slots = {step["kind"]: step["slot"] for step in json.loads(capsys.readouterr().out)["plan"]}
-    assert slots["uni_io"] == "2026-12-28T11:00:00+01:00"
+    assert slots["uni_io"] is None
 
 
 def test_suggest_reads_standard_input_and_prints_lines(
@@ -73,9 +104,11 @@ def test_suggest_reads_standard_input_and_prints_lines(
     assert any("[R01: BMG § 17 Abs. 1" in line for line in lines)
 
 
+@pytest.mark.usefixtures("confirmed_hours")
 def test_suggest_ends_with_the_steps_to_go(
-    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str]
+    visit_file: Callable[[dict[str, Any]], str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("erstanlauf.app.commands.now", lambda: BEFORE_REVIEW)
     student = {"situation": {"age": 30, "status": "studium", "registered": False, "housing": "eigene_wohnung"},
                "needs": ["bildung_schule_kita", "dokumente_anmeldung"], "flags": ["titel_laeuft_ab"]}  # fmt: skip
     assert main(["suggest", visit_file(student), "--on", "2026-12-25"]) == 0

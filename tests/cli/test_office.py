@@ -7,39 +7,7 @@ from pathlib import Path
 import pytest
 
 from erstanlauf.app import main
-
-Capture = pytest.CaptureFixture[str]
-
-PASSWORD = "ein langes Kennwort"
-
-
-class Desk:
-    """A folder with a desk and files with passwords, and the commands run on it."""
-
-    def __init__(self, place: Path, capsys: Capture) -> None:
-        self.folder, self.capsys, self._place = place / "desk", capsys, place
-
-    def secret(self, text: str) -> str:
-        """Return the name of a file that holds a secret."""
-        file = self._place / f"secret-{len(list(self._place.iterdir()))}"
-        file.write_text(f"{text}\n", encoding="utf-8")
-        return str(file)
-
-    def run(self, *arguments: str, login: str = "Verwaltung", password: str = PASSWORD) -> tuple[int, str]:
-        """Run `store` with these arguments; return the status and what was said."""
-        who = ["--folder", str(self.folder), "--login", login, "--password-file", self.secret(password)]
-        status = main(["store", *arguments, *who])
-        said = self.capsys.readouterr()
-        if status:
-            assert (said.out, len(said.err.splitlines())) == ("", 1)
-        return status, said.out + said.err
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: Capture) -> Desk:
-    made = Desk(tmp_path, capsys)
-    assert made.run("init", "--paper-file", str(tmp_path / "paper"))[0] == 0
-    return made
+from tests.cli.desks import Capture, Desk
 
 
 def test_a_desk_is_set_up_without_a_window_and_only_once(desk: Desk, tmp_path: Path) -> None:
