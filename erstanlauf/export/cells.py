@@ -16,7 +16,8 @@ from erstanlauf.export import limits
 from erstanlauf.export.tables import Column
 
 _WHOLE = re.compile(r"-?[1-9][0-9]{0,14}|0")
-_DECIMAL = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,17})?(e-[0-9]{2,3})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,20})?(e-[0-9]{2,3})?")
+"""Seventeen digits tell a number from any other; up to three noughts stand before them, then comes an exponent."""
 _JSON_STARTS = ("{", "[", '"')
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u")
 """A letter by its number: no text that was let in needs it, and it can hide what must not come in."""

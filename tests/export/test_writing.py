@@ -80,6 +80,12 @@ def test_what_is_written_as_json_comes_back_as_it_was(tables: Tables) -> None:
     assert found.notes == ()
 
 
+@pytest.mark.parametrize("number", [0.010691268411659101, 0.00012345678901234567, 1.2345678901234567e-05, -0.1, 52])
+def test_a_number_of_any_length_comes_back_from_its_cell(number: float) -> None:
+    column = TABLES["service_capacity"].columns["maximum"]
+    assert value_of(cell_of(number, column), column) == number
+
+
 @pytest.mark.slow
 @given(town(), st.sampled_from(["katalog.zip", "katalog"]))
 def test_what_is_written_as_csv_comes_back_as_it_was(tables: Tables, name: str) -> None:
