@@ -11,13 +11,10 @@ from erstanlauf.domain.catalogue_merge import taking_over
 from erstanlauf.domain.exchange_report import Form, Imported, Line, Report, Said
 from erstanlauf.export import bundle, parcel, signing
 from erstanlauf.export.gathering import Note, NoteCode
-from erstanlauf.export.hsds.eligibility import eligibility
 from erstanlauf.export.hsds.incoming import catalogue_from_tables
-from erstanlauf.export.hsds.kinds_in import NO_LIMITS
+from erstanlauf.export.hsds.kinds_in import limits_held_back
 from erstanlauf.export.hsds.outgoing import tables_of
-from erstanlauf.export.hsds.values import beginning
 from erstanlauf.export.writing import write_csv, write_json
-from erstanlauf.i18n.wording import Wording
 from erstanlauf.knowledge.catalogue import catalogue_in
 from erstanlauf.knowledge.catalogue_codec import catalogue_bytes, catalogue_from
 from erstanlauf.paths import write_whole
@@ -122,16 +119,12 @@ def _whole(other: Catalogue, ground: Ground, file: str) -> Imported:
 
 
 def _within_the_law(edit: Edit, here: Catalogue) -> tuple[Edit, tuple[Line, ...]]:
-    """Return a step that leaves the limits of known kinds as they are, and what it would have changed in them.
-
-    For whom a kind is, is law: that comes with the program and its rules, never with a file of others.
-    """
+    """Return a step that leaves the limits of known kinds as they are, and what it would have changed in them."""
     services, lines = list[Service](), list[Line]()
     for service in edit.services:
         known = here.services.get(service.kind)
-        if known is not None and service.target != known.target:
-            told = eligibility(service.target, Wording()) or NO_LIMITS
-            lines.append(Line(Said.HELD_BACK, service.kind, "target", beginning(told)))
+        if known is not None:
+            lines.extend(limits_held_back(service, known))
             service = replace(service, target=known.target)
         if service != known:
             services.append(service)

@@ -115,12 +115,10 @@ def stale_facts(offer: Offer, limits: AgeLimits, on: date) -> tuple[tuple[str, S
 
 def told_lately(offer: Offer, name: str, limits: AgeLimits, on: date) -> object | None:
     """Return the value of a fact that may be told and is not past its limit."""
-    fact = fact_of(offer, name)
-    if (
-        fact is None
-        or fact.confidence is Confidence.LOW
-        or name in {each for each, _ in stale_facts(offer, limits, on)}
-    ):
+    fact, kind = fact_of(offer, name), kind_of(offer)
+    if fact is None or fact.confidence is Confidence.LOW:
+        return None
+    if kind not in limits.ageless and is_stale(fact, GROUP_OF[name], limits.of(kind), on):
         return None
     value: object = fact.value
     return value

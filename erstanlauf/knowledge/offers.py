@@ -167,10 +167,6 @@ def _waiting(fact: Record) -> Waiting:
     return Waiting(fact.code("value", Capacity), weeks)
 
 
-def _response_days(fact: Record) -> int:
-    return _within(fact, "value", MOST_RESPONSE_DAYS)
-
-
 def _within(fact: Record, field: str, most: int) -> int:
     number = fact.integer(field)
     if not 0 <= number <= most:

@@ -17,6 +17,7 @@ from erstanlauf.domain.ageing import (
     facts_of,
     is_stale,
     kind_of,
+    stale_facts,
     with_fact,
 )
 from erstanlauf.domain.catalogue import (
@@ -232,14 +233,13 @@ def questions_about(offer: Offer, limits: AgeLimits, on: date) -> tuple[Question
 def share_confirmed(catalogue: Catalogue, limits: AgeLimits, on: date) -> Confirmed:
     """Return how many facts of all active offers are confirmed and fresh."""
     confirmed = stale = every = 0
-    for kind, service in catalogue.active().services.items():
-        mine = limits.of(kind)
+    for service in catalogue.active().services.values():
         for offer in service.offers:
+            old = {name for name, _ in stale_facts(offer, limits, on)}
+            stale += len(old)
             for name, fact in facts_of(offer):
                 every += 1
-                is_old = kind not in limits.ageless and is_stale(fact, GROUP_OF[name], mine, on)
-                stale += is_old
-                confirmed += fact.confidence is Confidence.HIGH and not is_old
+                confirmed += fact.confidence is Confidence.HIGH and name not in old
     return Confirmed(confirmed, stale, every)
 
 

@@ -47,15 +47,24 @@ def merged_kinds(arrivals: Iterable[Arrival], base: Catalogue, lines: list[Line]
             privacy = stricter(known.privacy, service.privacy)
             if privacy is not service.privacy:
                 lines.append(Line(Said.PRIVACY_KEPT, kind, value=service.privacy))
-            if service.target != known.target and any(each.is_own for each in found):
-                said = eligibility(service.target, Wording()) or NO_LIMITS
-                lines.append(Line(Said.HELD_BACK, kind, "target", values.beginning(said)))
+            if any(each.is_own for each in found):
+                lines.extend(limits_held_back(service, known))
                 service = replace(service, target=known.target)
             service = replace(service, privacy=privacy)
             offers = _in_order(known, offers, found[0].is_of_town)
         service = replace(service, offers=offers)
         if service != known:
             yield service
+
+
+def limits_held_back(service: Service, known: Service) -> Iterator[Line]:
+    """Yield a line where a file has other limits for a kind than we do: those that stand here are kept.
+
+    For whom a kind is, is law: that comes with the program and its rules, never with a file of others.
+    """
+    if service.target != known.target:
+        said = eligibility(service.target, Wording()) or NO_LIMITS
+        yield Line(Said.HELD_BACK, service.kind, "target", values.beginning(said))
 
 
 def is_cited(step: Edit, source_id: str) -> bool:

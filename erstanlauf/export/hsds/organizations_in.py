@@ -1,7 +1,7 @@
 """Which organization of ours each organization of a file is: by its own word, by id, by name, or a new one."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from erstanlauf.domain.catalogue import Catalogue, Organization, OrganizationId
@@ -65,10 +65,6 @@ class Organizations:
     def changed(self) -> Iterator[Organization]:
         """Yield the records that are not in the catalogue as they are."""
         return (each for each in self.records.values() if self._base.organizations.get(each.id) != each)
-
-    def row_ids(self) -> Mapping[OrganizationId, str]:
-        """Return the id of the row of each organization."""
-        return {key: row_id for row_id, key in reversed(self.keys.items())}
 
     def _known(self, row_id: str, name: str) -> OrganizationId | None:
         key = self._ids.key_of("organizations", row_id)
