@@ -25,6 +25,7 @@ from erstanlauf.domain.conditions import AllOf, Case, Condition
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.prerequisites import PlanBook, Prerequisites
+from erstanlauf.domain.returning.hints import Hint
 from erstanlauf.domain.rules import Effect, Rank, Rule, RuleBook, RuleSource
 from erstanlauf.domain.situation import NOTHING_KNOWN, Partner, Situation, Span, Status
 from erstanlauf.domain.suggestion import Suggestions, Verdict
@@ -179,6 +180,11 @@ def suggest(
 ) -> Suggestions:
     """Ask the engine once."""
     return Matcher(catalogue, rulebook, on).answer(case, language)
+
+
+def no_hints(_catalogue: Catalogue, _on: date) -> Mapping[OfferId, Hint]:
+    """Return no hint: nobody was told that an office is not responsible."""
+    return {}
 
 
 def a_visit(**changes: object) -> Visit:

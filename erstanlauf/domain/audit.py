@@ -39,6 +39,13 @@ class AuditAction(StrEnum):
     CATALOGUE_EXPORTED = "catalogue_exported"
     TOWN_TRUSTED = "town_trusted"
     TOWN_DISTRUSTED = "town_distrusted"
+    RECIPIENT_CHANGED = "recipient_changed"
+    HANDOVER_MADE = "handover_made"
+    HANDOVER_READ = "handover_read"
+    HANDOVER_LEFT = "handover_left"
+    HANDOVER_ERASED = "handover_erased"
+    HANDOVER_MOVED = "handover_moved"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     AUDIT_READ = "audit_read"
     DAMAGE_FOUND = "damage_found"
 

@@ -76,6 +76,9 @@ class OfficeSettings:
     language: str = "de"
     draft_hours: int = 24
     visit_days: int = 90
+    handover_days: int = 30
+    handover_most_days: int = 90
+    consent_months: int = 36
     audit_months: int = 12
     backup_minutes: int = 15
     backup_days: int = 60
@@ -96,6 +99,10 @@ SETTINGS: tuple[Setting, ...] = (
     # Hessen keeps at most after the end of advice
     Setting("draft_hours", SettingGroup.RETENTION, SettingKind.HOURS, 4, 72),
     Setting("visit_days", SettingGroup.RETENTION, SettingKind.DAYS, 7, 365),
+    # from the last answer of the recipient; the most is for those who never answer; the proof of consent without data
+    Setting("handover_days", SettingGroup.RETENTION, SettingKind.DAYS, 7, 90),
+    Setting("handover_most_days", SettingGroup.RETENTION, SettingKind.DAYS, 30, 180),
+    Setting("consent_months", SettingGroup.RETENTION, SettingKind.MONTHS, 12, 48),
     Setting("audit_months", SettingGroup.RETENTION, SettingKind.MONTHS, 3, 24),
     # Source: SDM module 60: erased only when no copy is left, copies at the latest when they are overwritten as planned
     Setting("backup_days", SettingGroup.RETENTION, SettingKind.DAYS, 7, 60),

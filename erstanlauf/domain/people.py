@@ -38,6 +38,9 @@ class Action(StrEnum):
     REVIEW_PHRASES = "review_phrases"
     EDIT_CATALOGUE = "edit_catalogue"
     CALL_SERVICES = "call_services"
+    HAND_OVER = "hand_over"
+    WITHDRAW = "withdraw"
+    MANAGE_RECIPIENTS = "manage_recipients"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_KEY = "change_key"
     CARRY_HOUSE_KEY = "carry_house_key"
@@ -54,11 +57,12 @@ MAY: Mapping[Role, frozenset[Action]] = {
         (
             *(Action.SERVE, Action.PRINT, Action.PRINT_OWN_DATA),
             *(Action.CHOOSE_PRINTER, Action.REPAIR, Action.CALL_SERVICES),
+            *(Action.HAND_OVER, Action.WITHDRAW),
         )
     ),
     Role.CATALOGUE: frozenset((Action.SET_LAW, Action.REVIEW_PHRASES, Action.EDIT_CATALOGUE, Action.CALL_SERVICES)),
     Role.STEERING: frozenset(),  # until there are figures
-    Role.ADMINISTRATION: frozenset(Action) - {Action.SERVE, Action.PRINT},
+    Role.ADMINISTRATION: frozenset(Action) - {Action.SERVE, Action.PRINT, Action.HAND_OVER},
 }
 """Who may do what. Administration serves nobody: whoever does both has both roles."""
 

@@ -6,9 +6,9 @@ Why this way (2026-11-22):
 * A period counts from a moment that stands in the record, never from when somebody looked. A record is due when its
   whole period is over, never a second early; months end as BGB § 188 says, so what began on 29 February ends with
   28 February.
-* Backups never outlive what they hold: one is removed when it is older than its own period or than that of the visits,
-  whichever is shorter. So what has gone from the store is in no copy after that many days more. What is to go at the
-  end of a visit or of a day must not get into a backup at all (`NOT_IN_BACKUPS`).
+* Backups never outlive what they hold: one is removed when it is older than its own period, that of the visits or the
+  longest one of hand-overs, whichever is shortest. So what has gone from the store is in no copy after that many days
+  more. What is to go at the end of a visit or of a day must not get into a backup at all (`NOT_IN_BACKUPS`).
 * A clock that is wrong must not erase the whole store. Nothing is removed while the clock is behind what is stored, or
   far ahead of when things were last removed; somebody has to look at the clock first.
 """
@@ -39,6 +39,9 @@ class Kept(StrEnum):
     VISIT = "visit"
     SLIP_LANGUAGE = "slip_language"
     LANGUAGE_COUNT = "language_count"
+    HANDOVER_DRAFT = "handover_draft"
+    HANDOVER_DATA = "handover_data"
+    CONSENT = "consent"
     AUDIT = "audit"
     BACKUP = "backup"
 
@@ -50,6 +53,9 @@ class Start(StrEnum):
     CLOSED = "closed"
     MADE = "made"
     DAY = "day"
+    ANSWERED = "answered"
+    LEFT = "left"
+    GIVEN = "given"
 
 
 class Then(StrEnum):
@@ -74,12 +80,17 @@ PERIODS: tuple[Period, ...] = (
     Period(Kept.VISIT, Start.CLOSED, Then.ERASED, "visit_days"),
     Period(Kept.SLIP_LANGUAGE, Start.DAY, Then.ERASED, None),
     Period(Kept.LANGUAGE_COUNT, Start.DAY, Then.BY_WEEK, "visit_days"),
+    Period(Kept.HANDOVER_DRAFT, Start.LAST_SAVED, Then.ERASED, "draft_hours"),
+    Period(Kept.HANDOVER_DATA, Start.ANSWERED, Then.ERASED, "handover_days"),
+    Period(Kept.HANDOVER_DATA, Start.LEFT, Then.ERASED, "handover_most_days"),
+    Period(Kept.CONSENT, Start.GIVEN, Then.ERASED, "consent_months"),
     Period(Kept.AUDIT, Start.MADE, Then.ERASED, "audit_months"),
     Period(Kept.BACKUP, Start.MADE, Then.ERASED, "backup_days"),
 )
-"""Named hand-overs and the proof of consent join this table when there are any."""
+"""What is known of a person goes by whichever of its two periods is over first, and at once when consent is withdrawn.
+For a hand-over that cannot leave any more, the first one counts from the end of its consent."""
 
-NOT_IN_BACKUPS = frozenset((Kept.DRAFT, Kept.SLIP_LANGUAGE))
+NOT_IN_BACKUPS = frozenset((Kept.DRAFT, Kept.SLIP_LANGUAGE, Kept.HANDOVER_DRAFT))
 """What is promised to go at the end of the visit or of the day; in a backup it would live for weeks."""
 
 
@@ -99,6 +110,9 @@ class CutOffs:
     counts: date
     audit: datetime
     backups: datetime
+    answered: datetime
+    left: datetime
+    consents: datetime
 
 
 def due(settings: OfficeSettings, now: datetime) -> CutOffs:
@@ -111,12 +125,21 @@ def due(settings: OfficeSettings, now: datetime) -> CutOffs:
         counts=now.date() - timedelta(days=settings.visit_days),
         audit=_months_before(at, settings.audit_months),
         backups=at - timedelta(days=longest_backup_days(settings)),
+        answered=at - timedelta(days=settings.handover_days),
+        left=at - timedelta(days=settings.handover_most_days),
+        consents=_months_before(at, settings.consent_months),
     )
 
 
 def longest_backup_days(settings: OfficeSettings) -> int:
-    """Return how old a backup may become: its own period, and never more than that of the visits in it."""
-    return min(settings.backup_days, settings.visit_days)
+    """Return how old a backup may become: its own period, and never more than those of what it holds of anybody."""
+    return min(settings.backup_days, settings.visit_days, settings.handover_most_days)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the last day of a period of so many months that began on a day, as BGB § 188 has it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_datable(at: datetime, now: datetime) -> bool:

@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from erstanlauf.domain.catalogue import Cost, Document, Kind, Stated, Transport
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.prerequisites import Deadline
+from erstanlauf.domain.returning.carried import CarriedVisit
 from erstanlauf.domain.schedule import Slot
 from erstanlauf.domain.visit import SlipNumber
 
@@ -67,7 +69,9 @@ class SlipStep:
 class Slip:
     """A slip ready to be put into words, its steps in the order to go.
 
-    A neutral slip has no steps, no number and names no organization.
+    A neutral slip has no steps, no number and names no organization. `withdrawal_code` is there where a case was handed
+    over with data; never on a neutral slip. `brings_back` is what the slip carries of its visit, `carried` the same as
+    digits, ready for a QR code; it is empty where nobody has sealed it yet, and always on a neutral slip.
     """
 
     language: str
@@ -75,3 +79,6 @@ class Slip:
     number: SlipNumber | None
     steps: tuple[SlipStep, ...]
     neutral: bool
+    withdrawal_code: WithdrawalCode | None = None
+    brings_back: CarriedVisit | None = None
+    carried: str = ""

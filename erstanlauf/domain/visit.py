@@ -12,6 +12,7 @@ from typing import NewType
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId, Privacy
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import DRAFT_ONLY_TOPICS, VIOLENCE_FLAGS, Flag, Topic
 from erstanlauf.domain.situation import NOTHING_KNOWN, FactValue, Situation, with_fact
 
@@ -30,13 +31,46 @@ class Choice:
     offer: OfferId | None = None
 
 
+class ReferralOutcome(StrEnum):
+    """What became of a referral, as the person tells when coming back."""
+
+    WAS_THERE = "was_there"
+    NOT_SUITABLE = "not_suitable"
+    NOT_RESPONSIBLE = "not_responsible"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReferral:
+    """Where a person was sent at an earlier visit, and what became of it; None where nobody asked."""
+
+    kind: Kind
+    offer: OfferId | None = None
+    outcome: ReferralOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The visit a person comes back from: the number and day of its slip, and where it sent the person."""
+
+    number: SlipNumber
+    day: date
+    referrals: tuple[EarlierReferral, ...] = ()
+
+    def days_until(self, today: date) -> int:
+        """Return how many days ago it was; a day that lies ahead comes from a clock that is wrong and is today."""
+        return max((today - self.day).days, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A visit in progress. `language` is the slip language (tag of `i18n.languages`), None until picked.
 
     `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so
     that the question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend"). `overruling` is
-    why the clerk offers Case Management against the rules or leaves it out against them.
+    why the clerk offers Case Management against the rules or leaves it out against them. `handover_code` is what the
+    person withdraws a hand-over of this visit with, None where none was agreed to. `earlier` is the visit the person
+    came back from, None where no slip was shown.
     """
 
     id: VisitId
@@ -51,6 +85,8 @@ class Visit:
     unsuitable: frozenset[Kind] = frozenset()
     slips_issued: int = 0
     overruling: Overruling | None = None
+    handover_code: WithdrawalCode | None = None
+    earlier: Earlier | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -70,8 +106,8 @@ class VisitRecord:
     """What stays of a closed visit: no flag, no violence topic, no answer, no language beyond the day.
 
     `gaps` are topics no service answered and `overruling` is why Case Management was decided on against the rules, both
-    for the steering group. Of a violence visit only that there was one stays: no number, no topic, no referral, no gap,
-    no reason.
+    for the steering group. `earlier` holds of an earlier visit only what was told about its referrals. Of a violence
+    visit only that there was one stays: no number, no topic, no referral, no gap, no reason, nothing earlier.
     """
 
     id: VisitId
@@ -84,6 +120,12 @@ class VisitRecord:
     referrals: tuple[tuple[Kind, OfferId | None, Outcome], ...]
     slips_issued: int
     overruling: Overruling | None
+    earlier: Earlier | None = None
+
+    @property
+    def is_return(self) -> bool:
+        """Whether the person came back with a slip, for the steering group."""
+        return self.earlier is not None
 
 
 def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
@@ -112,7 +154,14 @@ def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime, gaps: tup
         referrals=() if violence else open_referrals,
         slips_issued=visit.slips_issued,
         overruling=None if violence else visit.overruling,
+        earlier=None if violence or visit.earlier is None else _told_of(visit.earlier, catalogue),
     )
+
+
+def _told_of(earlier: Earlier, catalogue: Catalogue) -> Earlier:
+    """Return an earlier visit with what was told about its referrals; those nobody was asked about may not stay."""
+    told = (each for each in earlier.referrals if each.outcome is not None)
+    return replace(earlier, referrals=tuple(each for each in told if catalogue.privacy_of(each.kind) is Privacy.OPEN))
 
 
 def in_language(visit: Visit, tag: str) -> Visit:
@@ -171,3 +220,9 @@ def without_case_management(visit: Visit, takers: Collection[Kind], overruling: 
     kept = tuple(each for each in visit.chosen if each.kind not in takers)
     unsuitable = visit.unsuitable | set(takers) if overruling is not None else visit.unsuitable
     return replace(visit, chosen=kept, unsuitable=unsuitable, overruling=overruling)
+
+
+def coming_back(visit: Visit, earlier: Earlier, topics: tuple[Topic, ...]) -> Visit:
+    """Note which visit the person came back from and take over its needs after those that are there."""
+    new = tuple(topic for topic in topics if topic not in visit.needs)
+    return replace(visit, earlier=earlier, needs=(*visit.needs, *new))

@@ -17,6 +17,9 @@ ALLOWED = """
     review_phrases            catalogue             administration
     edit_catalogue            catalogue             administration
     call_services    counter  catalogue             administration
+    hand_over        counter
+    withdraw         counter                        administration
+    manage_recipients                               administration
     manage_people                                   administration
     change_key                                      administration
     carry_house_key                                 administration

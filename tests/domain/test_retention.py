@@ -35,6 +35,9 @@ SOME_SETTINGS = st.builds(
     visit_days=numbers("visit_days"),
     audit_months=numbers("audit_months"),
     backup_days=numbers("backup_days"),
+    handover_days=numbers("handover_days"),
+    handover_most_days=numbers("handover_most_days"),
+    consent_months=numbers("consent_months"),
 )
 
 
@@ -51,6 +54,8 @@ def test_the_defaults_are_those_that_were_proposed() -> None:
         timedelta(days=60),
     )
     assert cut.audit == datetime(2025, 11, 23, 11, tzinfo=UTC)
+    assert (NOON - cut.answered, NOON - cut.left) == (timedelta(days=30), timedelta(days=90))
+    assert cut.consents == datetime(2023, 11, 23, 11, tzinfo=UTC)
     assert cut.languages == date(2026, 11, 23)
     assert cut.counts == date(2026, 8, 25)
 
@@ -62,15 +67,16 @@ def test_nothing_is_due_before_its_whole_period_is_over(settings: OfficeSettings
     assert at - cut.visits >= timedelta(days=settings.visit_days)
     shortest_months = timedelta(days=30 * settings.audit_months - 2 + settings.audit_months // 3)
     assert at - cut.audit >= shortest_months
+    assert at - cut.answered >= timedelta(days=settings.handover_days)
+    assert at - cut.left >= timedelta(days=settings.handover_most_days)
+    assert at - cut.consents >= timedelta(days=30 * settings.consent_months - 2 + settings.consent_months // 3)
     assert cut.languages <= now.date()
 
 
 @given(SOME_SETTINGS, TIMES)
-def test_no_backup_lives_longer_than_the_visits_in_it_or_its_own_period(
-    settings: OfficeSettings, now: datetime
-) -> None:
+def test_no_backup_lives_longer_than_what_is_in_it_or_its_own_period(settings: OfficeSettings, now: datetime) -> None:
     cut = due(settings, now)
-    assert cut.backups >= cut.visits
+    assert cut.backups >= max(cut.visits, cut.left)
     assert longest_backup_days(settings) <= min(settings.backup_days, settings.visit_days)
 
 
@@ -82,6 +88,7 @@ def test_what_is_due_stays_due(settings: OfficeSettings, one: datetime, other: d
     assert before.visits <= after.visits
     assert before.audit <= after.audit
     assert before.backups <= after.backups
+    assert (before.answered, before.left, before.consents) <= (after.answered, after.left, after.consents)
 
 
 @pytest.mark.parametrize(
