@@ -19,5 +19,7 @@ Why this way (2026-11-22):
 * The slip language is counted per day the moment a visit is closed. Beside the visit it stays until the end of the
   day, so that a slip can be printed once more, and goes with the first look at a later day's list: at the start, at
   midnight, at the first visit of a morning.
+* What is known of a named person stands in `handover_content` and in the parcel that waits, nowhere else, and goes
+  through `handover_rows`: never more than the consent that stands covers, whoever writes.
 * Heavy imports wait inside functions, so that the window paints first and the store opens on its thread.
 """

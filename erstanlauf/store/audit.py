@@ -43,10 +43,10 @@ class AuditTrail:
         with self._transactions.one():
             self.note(action, subject, count)
 
-    def note_reading(self, subject: str | None, count: int = 1) -> None:
+    def note_reading(self, subject: str, action: AuditAction = AuditAction.VISIT_READ) -> None:
         """Add an entry for what was only read. Where it cannot be written, on a full disk say, reading goes on."""
         with suppress(KnownTrouble):
-            self.note_alone(AuditAction.VISIT_READ, subject, count)
+            self.note_alone(action, subject)
 
     def note_failed_log_ins(self, person: PersonId | None, tries: int, last_at: datetime) -> None:
         """Add one entry for a whole series of failed log-ins; `person` is None for logins nobody has."""

@@ -1,103 +1,24 @@
-"""An open visit as text for the store and back: whole, and read strictly.
+"""An open visit as text for the store and back: whole, and read strictly (`typed_json`).
 
-The form follows the types of the visit, so that a new fact needs no line here. A draft of an older program may lack a
-field, which then has its default; anything unknown is refused, for a program that drops what it does not know would
-lose it at the next save. A renamed field or code needs a migration: the test with a kept sample notices.
+A renamed field or code needs a migration: the test with a kept sample notices.
 """
-
-import json
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import datetime
-from enum import Enum
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 from erstanlauf.domain.visit import Visit
 from erstanlauf.store.trouble import DraftUnreadable
+from erstanlauf.store.typed_json import decoded, encoded
 
 FORMAT = 1
 
 
 def encode(visit: Visit) -> str:
     """Return a visit as JSON. Raises ValueError for a time without zone."""
-    document = {"format": FORMAT, "visit": _plain(visit)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return encoded("visit", FORMAT, visit)
 
 
 def decode(text: str) -> Visit:
     """Return the visit that was encoded, equal in every field. Raises `DraftUnreadable`."""
-    try:
-        document = json.loads(text)
-        if document["format"] != FORMAT:
-            raise ValueError("format")
-        visit = _built(Visit, document["visit"])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise DraftUnreadable from error
+    visit = decoded(text, "visit", FORMAT, Visit)
+    if visit is None:
+        raise DraftUnreadable
     assert isinstance(visit, Visit)
     return visit
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError("a time without zone")
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(str(each) for each in value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, (bool, int, str)):
-        return value
-    raise TypeError(f"a visit holds no {type(value).__name__}")
-
-
-def _built(kind: Any, plain: Any) -> object:
-    """Build a value of a type from JSON; any mismatch is a ValueError or TypeError."""
-    if isinstance(kind, NewType):
-        return _built(kind.__supertype__, plain)
-    arguments = get_args(kind)
-    if get_origin(kind) in (Union, UnionType):
-        (inner,) = (each for each in arguments if each is not NoneType)
-        return None if plain is None else _built(inner, plain)
-    if get_origin(kind) in (tuple, frozenset):
-        return get_origin(kind)(_built(arguments[0], each) for each in _checked(list, plain))
-    if is_dataclass(kind):
-        return _built_fields(kind, _checked(dict, plain))
-    if issubclass(kind, Enum):
-        return kind(plain)
-    if kind is datetime:
-        return _aware(datetime.fromisoformat(plain))
-    return _checked(kind, plain)
-
-
-def _built_fields(kind: Any, plain: Mapping[str, object]) -> object:
-    types = _types_of(kind)
-    if not types.keys() >= plain.keys():
-        raise ValueError("unknown field")
-    missing = types.keys() - plain.keys()
-    if any(field.name in missing and field.default is MISSING for field in fields(kind)):
-        raise ValueError("missing field")
-    return kind(**{name: _built(types[name], value) for name, value in plain.items()})
-
-
-@cache
-def _types_of(kind: Any) -> Mapping[str, Any]:
-    return get_type_hints(kind)
-
-
-def _checked(kind: Any, plain: Any) -> Any:
-    if type(plain) is not kind:  # exactly: a bool is no number here
-        raise TypeError(kind.__name__)
-    return plain
-
-
-def _aware(time: datetime) -> datetime:
-    if time.tzinfo is None:
-        raise ValueError("a time without zone")
-    return time

@@ -5,24 +5,40 @@ and emptied, so that what has gone is in no file any more; `secure_delete` has o
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.case_management import Overruling
+from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.handover.consent import LEAVES_WITHIN_DAYS
+from erstanlauf.domain.handover.content import HandoverContent
+from erstanlauf.domain.handover.states import Handover, HandoverId
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.retention import CLOCK_TOLERANCE, FIRST_DAY, CutOffs, Kept
 from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
-from erstanlauf.store import draft_codec
+from erstanlauf.store import draft_codec, handover_rows
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.cipher import Database, trouble_named
-from erstanlauf.store.safety.erased import add_to_erased, erased_but_there, forget
+from erstanlauf.store.handover_codec import decode_content, decode_recipient
+from erstanlauf.store.safety.erased import (
+    add_to_erased,
+    erased_but_there,
+    erased_tags,
+    forget,
+    forget_told,
+    tag_of,
+    take_back,
+    taken_back_but_there,
+    told_tag,
+)
 from erstanlauf.store.transactions import Transactions
-from erstanlauf.store.trouble import DiskFull, DraftUnreadable, TracesLeft
+from erstanlauf.store.trouble import DiskFull, DraftUnreadable
 from erstanlauf.store.visits import take_out_of_count
-from erstanlauf.usecases.office_ports import ClockMarks, Due, KeptVisit
+from erstanlauf.usecases.office_ports import ClockMarks, Due, HandedOver, KeptVisit
 
 _LEAST_FREE_PAGES = 1000  # 4 MB; a store with fewer is not worth copying
 _FREE_SHARE = 4
@@ -33,20 +49,40 @@ _IS_OLD = "unixepoch({0}) < unixepoch(:{1}) AND unixepoch({0}) >= unixepoch(:fir
 _IS_UNDATABLE = "unixepoch({0}) NOT BETWEEN unixepoch(:first_day) AND unixepoch(:tolerated)"
 _NOT_IN_HAND = "NOT IN (SELECT value FROM json_each(:in_hand))"
 
+_OF_A_PERSON = (
+    "state <> 'draft' AND id IN (SELECT handover FROM handover_content UNION SELECT handover FROM handover_parcel)"
+)
+_IS_ANSWERED = "state NOT IN ('waiting', 'leaving', 'issued')"
+_CANNOT_LEAVE = "left_at IS NULL AND " + _IS_OLD.format("leaves_until", "answered")
+_HANDOVERS = "handover JOIN handover_consent ON handover = id"
+
 _OUT_OF_DATE: Mapping[Kept, tuple[str, str, str]] = {  # table, its day or time, which rows
     Kept.DRAFT: ("draft", "saved_at", f"{_IS_OLD.format('saved_at', 'drafts')} AND visit {_NOT_IN_HAND}"),
     Kept.VISIT: ("visit", "closed_at", f"{_IS_OLD.format('closed_at', 'visits')} AND id {_NOT_IN_HAND}"),
     Kept.SLIP_LANGUAGE: ("visit_language JOIN visit ON id = visit", "day", "day < :languages"),
     Kept.LANGUAGE_COUNT: ("slip_language_count", "day", "day < :counts AND strftime('%w', day) <> '1'"),
+    Kept.HANDOVER_DRAFT: (
+        "handover",
+        "state_at",
+        f"state = 'draft' AND {_IS_OLD.format('state_at', 'drafts')} AND visit {_NOT_IN_HAND}",
+    ),
+    Kept.HANDOVER_DATA: (
+        _HANDOVERS,
+        "state_at",
+        f"{_OF_A_PERSON} AND (({_IS_ANSWERED} AND {_IS_OLD.format('state_at', 'answered')})"
+        f" OR ({_IS_OLD.format('left_at', 'left')}) OR ({_CANNOT_LEAVE}))",
+    ),
+    Kept.CONSENT: (_HANDOVERS, "given_at", f"state <> 'draft' AND {_IS_OLD.format('given_at', 'consents')}"),
 }
 
 
 class VisitErasures:
     """Forgets visits, and whatever is out of date."""
 
-    def __init__(self, transactions: Transactions, audit: AuditTrail) -> None:
+    def __init__(self, transactions: Transactions, audit: AuditTrail, now: Callable[[], datetime]) -> None:
         self._transactions = transactions
         self._audit = audit
+        self._now = now
         self._folder = transactions.path.parent
 
     def kept_visit(self, number: SlipNumber) -> KeptVisit | None:
@@ -74,15 +110,67 @@ class VisitErasures:
                         return VisitId(row["visit"])
         return None
 
+    def visit_with_code(self, code: WithdrawalCode) -> tuple[VisitId, SlipNumber | None] | None:
+        """Return the visit whose hand-overs are withdrawn with a code, and its number while it is open or kept."""
+        with self._transactions.reading() as db:
+            found = db.execute("SELECT visit FROM handover WHERE code = ?", (code,)).fetchone()
+            if found is None:
+                return None
+            closed = db.execute("SELECT number FROM visit WHERE id = ?", found).fetchone()
+            still_open = db.execute("SELECT state FROM draft WHERE visit = ?", found).fetchone()
+        number = None if closed is None else closed[0]
+        if still_open is not None:
+            with suppress(DraftUnreadable):
+                number = draft_codec.decode(still_open[0]).number
+        return VisitId(found[0]), number
+
+    def handovers(self, visit_id: VisitId) -> Sequence[Handover]:
+        """Return the hand-overs of a visit, the oldest first, without anything of the person."""
+        with self._transactions.reading() as db:
+            return list(handover_rows.read(db, "visit = ?", visit_id))
+
+    def handed_over(self, visit_id: VisitId) -> Sequence[HandedOver]:
+        """Return the hand-overs of a visit with what is known of the person, and write down that it was read.
+
+        Raises `HandoverUnreadable`.
+        """
+        with self._transactions.reading() as db:
+            titles = {each: decode_recipient(kept).title for each, kept in db.execute("SELECT * FROM recipient")}
+            told = [
+                HandedOver(each, titles.get(each.recipient, each.recipient), _content(db, each.id))
+                for each in handover_rows.read(db, "visit = ?", visit_id)
+            ]
+        for each in told:
+            if each.content is not None:
+                self._audit.note_reading(each.handover.id, AuditAction.HANDOVER_READ)
+        return told
+
     def erase(self, visit_id: VisitId) -> None:
-        """Erase a visit, closed or open, and keep in mind that it was, for backups that are put back."""
-        add_to_erased(self._folder, visit_id)
+        """Erase a visit, closed or open, with its hand-overs, and keep in mind that it was, for backups put back.
+
+        Of a hand-over that may have left the consent stays as proof, with nothing of the person (`safety.erased`).
+        """
+        add_to_erased(self._folder, tag_of(visit_id))
         with self._emptied() as db:
             said = "SELECT day, language FROM visit_language JOIN visit ON id = visit WHERE visit = ?"
             for day, language in db.execute(said, (visit_id,)).fetchall():
                 take_out_of_count(db, day, language)
-            forget(db, [visit_id])
-            self._audit.note(AuditAction.ERASED, visit_id)
+            self._forget(db, visit_id)
+
+    def has_told(self, number: SlipNumber) -> bool:
+        """Whether somebody told at a later visit what became of the referrals of a number."""
+        with self._transactions.reading() as db:
+            return bool(db.execute("SELECT 1 FROM visit_outcome WHERE number = ? LIMIT 1", (number,)).fetchone())
+
+    def erase_told(self, number: SlipNumber) -> None:
+        """Erase what was told about the referrals of a number, and keep in mind that it was."""
+        with self._transactions.reading() as db:
+            visits = db.execute("SELECT DISTINCT visit FROM visit_outcome WHERE number = ?", (number,)).fetchall()
+        for (visit,) in visits:
+            add_to_erased(self._folder, told_tag(visit, number))
+        with self._emptied() as db:
+            db.execute("DELETE FROM visit_outcome WHERE number = ?", (number,))
+            self._audit.note(AuditAction.ERASED)
 
     def due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
         """Return what is out of date, by kind; a kind without any is left out. `in_hand` are never."""
@@ -100,7 +188,8 @@ class VisitErasures:
             last = _last_purge(db)
             is_done_today = last is not None and last[1].astimezone(now.tzinfo).date() == now.date()
             left_over = set(erased_but_there(db, self._folder)) - set(in_hand)
-            if is_done_today and not left_over and not _due(db, values, cut, now, self._audit):
+            taken_back = taken_back_but_there(db, self._folder)
+            if is_done_today and not left_over and not taken_back and not _due(db, values, cut, now, self._audit):
                 return ()
         with self._emptied() as db:
             _date_anew(db, values)
@@ -108,8 +197,9 @@ class VisitErasures:
             _erase(db, values)
             self._audit.forget_before(cut.audit, now)
             for visit_id in sorted(left_over):
-                forget(db, [visit_id])
-                self._audit.note(AuditAction.ERASED, visit_id)
+                self._forget(db, visit_id)
+            self._take_back(db, taken_back)
+            forget_told(db, erased_tags(self._folder))
             for each in gone:
                 self._audit.note(AuditAction.EXPIRED, each.kept.value, each.count)
             if not gone:
@@ -121,7 +211,11 @@ class VisitErasures:
         """Return what the clock can be held against; entries from before it was last found right do not count."""
         with self._transactions.reading() as db:
             last = _last_purge(db)
-            of_visits = _newest(db, "SELECT closed_at AS at FROM visit UNION ALL SELECT saved_at FROM draft")
+            of_visits = _newest(
+                db,
+                "SELECT closed_at AS at FROM visit UNION ALL SELECT saved_at FROM draft"
+                " UNION ALL SELECT state_at FROM handover",
+            )
             of_audit = _newest(db, "SELECT at FROM audit WHERE seq > ?", last[0] if last else 0)
         newest = max((at for at in (of_visits, of_audit) if at is not None), default=None)
         return ClockMarks(newest, last[1] if last else of_visits)
@@ -130,15 +224,35 @@ class VisitErasures:
         """Write down that somebody was given what is kept of a visit."""
         self._audit.note_alone(AuditAction.OWN_DATA_PRINTED, visit_id)
 
+    def finish_taking_back(self) -> None:
+        """Take back again what was taken back in a step that was cut off, before anything can leave by it.
+
+        Where it cannot be written, on a full disk say, the store opens all the same; it is done with the next purge.
+        """
+        with suppress(KnownTrouble):
+            with self._transactions.reading() as db:
+                taken_back = taken_back_but_there(db, self._folder)
+            if taken_back:
+                with self._emptied() as db:
+                    self._take_back(db, taken_back)
+
+    def _forget(self, db: Database, visit_id: VisitId) -> None:
+        with_it = forget(db, [visit_id], self._now())
+        self._audit.note(AuditAction.ERASED, visit_id)
+        for handover in with_it:
+            self._audit.note(AuditAction.HANDOVER_ERASED, handover)
+
+    def _take_back(self, db: Database, handovers: Collection[HandoverId]) -> None:
+        take_back(db, handovers, erased_tags(self._folder), self._now())
+        for handover in handovers:
+            self._audit.note(AuditAction.HANDOVER_ERASED, handover)
+
     @contextmanager
     def _emptied(self) -> Iterator[Database]:
         """One transaction, after which the log holds nothing any more. Raises `TracesLeft` where it still might."""
         with self._transactions.one() as db:
             yield db
-        with trouble_named(self._transactions.path):
-            busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise TracesLeft(file=f"{self._transactions.path.name}-wal")
+        self._transactions.empty_log()
 
     def _give_space_back(self) -> None:
         """Copy the store without its free pages where a quarter of it is free; nothing depends on it."""
@@ -156,6 +270,10 @@ def _values(cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> dict[s
         "visits": cut.visits.isoformat(),
         "languages": cut.languages.isoformat(),
         "counts": cut.counts.isoformat(),
+        "answered": cut.answered.isoformat(),
+        "left": cut.left.isoformat(),
+        "consents": cut.consents.isoformat(),
+        "last_leave": (now + CLOCK_TOLERANCE + timedelta(days=LEAVES_WITHIN_DAYS)).isoformat(),
         "first_day": FIRST_DAY.isoformat(),
         "tolerated": (now + CLOCK_TOLERANCE).isoformat(),
         "in_hand": json.dumps(sorted(in_hand)),
@@ -177,14 +295,34 @@ def _date_anew(db: Database, values: dict[str, str]) -> None:
     """Let what a wrong clock dated before there was such a program, or after now, begin now."""
     db.execute(f"UPDATE draft SET saved_at = :now WHERE {_IS_UNDATABLE.format('saved_at')}", values)
     db.execute(f"UPDATE visit SET closed_at = :now, day = :today WHERE {_IS_UNDATABLE.format('closed_at')}", values)
+    for at in ("state_at", "left_at"):
+        db.execute(f"UPDATE handover SET {at} = :now WHERE {_IS_UNDATABLE.format(at)}", values)
+    # by a consent nobody can date nothing leaves any more
+    ends = f"CASE WHEN unixepoch(leaves_until) > unixepoch(:last_leave) OR {_IS_UNDATABLE.format('given_at')}"
+    ends += " OR unixepoch(leaves_until) < unixepoch(:first_day) THEN :now ELSE leaves_until END"
+    db.execute(f"UPDATE handover_consent SET leaves_until = {ends}", values)
+    db.execute(f"UPDATE handover_consent SET given_at = :now WHERE {_IS_UNDATABLE.format('given_at')}", values)
 
 
 def _erase(db: Database, values: dict[str, str]) -> None:
     for kept in (Kept.DRAFT, Kept.VISIT):
         table, _, condition = _OUT_OF_DATE[kept]
         db.execute(f"DELETE FROM {table} WHERE {condition}", values)
+    for kept, which in (
+        (Kept.HANDOVER_DRAFT, ""),
+        (Kept.HANDOVER_DATA, " AND state = 'waiting'"),  # nothing was ever done by such a consent: nothing to prove
+        (Kept.CONSENT, ""),
+    ):
+        db.execute(f"DELETE FROM handover WHERE id IN ({_ids_out_of_date(kept)}{which})", values)
+    telling = db.execute(_ids_out_of_date(Kept.HANDOVER_DATA), values).fetchall()
+    handover_rows.erase_content(db, [HandoverId(each) for (each,) in telling])
     db.execute("DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < :languages)", values)
     _put_counts_together(db, values)
+
+
+def _ids_out_of_date(kept: Kept) -> str:
+    tables, _, condition = _OUT_OF_DATE[kept]
+    return f"SELECT id FROM {tables} WHERE {condition}"
 
 
 def _put_counts_together(db: Database, values: dict[str, str]) -> None:
@@ -215,6 +353,11 @@ def _newest(db: Database, times: str, *values: object) -> datetime | None:
 
 def _day(at: str) -> date:
     return datetime.fromisoformat(at).date()
+
+
+def _content(db: Database, handover: HandoverId) -> HandoverContent | None:
+    stored = handover_rows.stored_content(db, handover)
+    return None if stored is None else decode_content(stored)
 
 
 def _kept_visit(db: Database, number: SlipNumber, row: Mapping[str, Any]) -> KeptVisit:

@@ -30,13 +30,21 @@ class HouseKeys:
     def __init__(self, transactions: Transactions, audit: AuditTrail) -> None:
         self._transactions = transactions
         self._audit = audit
+        self._known: Sequence[HouseKey] = ()
+        self.all()
+
+    @property
+    def known(self) -> Sequence[HouseKey]:
+        """The house keys as they were read last, the one in use first; may be asked for on any thread."""
+        return self._known
 
     def all(self) -> Sequence[HouseKey]:
         """Return the house keys, the one in use first."""
         with self._transactions.reading() as db:
             rows = list(db.query("SELECT id, secret, since FROM house_key"))
         keys = [HouseKey(row["id"], bytes(row["secret"]), datetime.fromisoformat(row["since"])) for row in rows]
-        return sorted(keys, key=lambda key: (key.since, key.id), reverse=True)
+        self._known = tuple(sorted(keys, key=lambda key: (key.since, key.id), reverse=True))
+        return self._known
 
     def make(self, now: datetime) -> HouseKey:
         """Draw a new key, use it from now on and return it."""
@@ -60,3 +68,4 @@ class HouseKeys:
                 (key.id, key.secret, key.since.isoformat()),
             )
             self._audit.note(AuditAction.HOUSE_KEY_ADDED, key.id)
+        self.all()

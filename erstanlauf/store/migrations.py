@@ -1,7 +1,8 @@
 """The steps that made the store what it is, one function each; `schema.sql` shows where they lead.
 
 A step that was released is never changed: a store out there has taken it. So the steps know nothing of the program's
-classes of today, only SQL. No step adds a column for a name, a birth date, a nationality or free text.
+classes of today, only SQL. No step adds a column for a name, a birth date, a nationality or free text; what is known of
+a person is in `handover_content`, and what is made of it hangs on that row.
 """
 
 from erstanlauf.store.cipher import Database, Migrations
@@ -274,3 +275,129 @@ def towns(db: Database) -> None:
             newest_serial INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID
     """)
+
+
+@migrations()
+def handovers(db: Database) -> None:
+    """Cases handed over with data: to whom, by which consent, what of it is still here, and what waits to leave.
+
+    What is known of a person stands in `handover_content` alone and goes first; the row of the hand-over and its
+    consent stay as proof.
+    """
+    db.execute("""
+        CREATE TABLE recipient (
+            id TEXT PRIMARY KEY,
+            content TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE handover (
+            id TEXT PRIMARY KEY,
+            reference TEXT NOT NULL UNIQUE,
+            visit TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            code TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            state TEXT NOT NULL,
+            state_at TEXT NOT NULL,
+            why TEXT,
+            left_at TEXT,
+            response_days INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            is_held INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX handover_visit ON handover (visit)")
+    db.execute("CREATE INDEX handover_code ON handover (code)")
+    db.execute("""
+        CREATE TABLE handover_consent (
+            handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+            fields TEXT NOT NULL,
+            taken_back TEXT NOT NULL,
+            language TEXT NOT NULL,
+            wording TEXT NOT NULL,
+            given_at TEXT NOT NULL,
+            leaves_until TEXT NOT NULL,
+            kept_until TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE handover_content (
+            handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+            content BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE handover_parcel (
+            handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+            content BLOB NOT NULL
+        ) STRICT
+    """)
+
+
+@migrations()
+def return_visits(db: Database) -> None:
+    """That a person came back with a slip, and what was told about the referrals of the earlier visit.
+
+    An outcome stands under the number of the earlier visit and goes with either of the two.
+    """
+    db.execute("""
+        CREATE TABLE visit_return (
+            visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE visit_outcome (
+            number TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            offer TEXT,
+            outcome TEXT NOT NULL,
+            day TEXT NOT NULL,
+            visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+            PRIMARY KEY (number, kind)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX visit_outcome_visit ON visit_outcome (visit)")
+
+
+@migrations()
+def handover_traits(db: Database) -> None:
+    """By what a person who was handed over is found again; the rest of `handover_content`, and gone with it.
+
+    A content that is new or changed loses its traits at once and waits in `handover_unread` to be taken up, so that
+    nothing is kept here that was taken back there, and a store put back needs no other care.
+    """
+    db.execute("""
+        CREATE TABLE handover_unread (
+            handover TEXT PRIMARY KEY REFERENCES handover_content (handover) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE handover_traits (
+            number INTEGER PRIMARY KEY,
+            handover TEXT NOT NULL UNIQUE REFERENCES handover_content (handover) ON DELETE CASCADE,
+            family TEXT NOT NULL,
+            given TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            reach TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE handover_key (
+            key TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            number INTEGER NOT NULL REFERENCES handover_traits (number) ON DELETE CASCADE,
+            PRIMARY KEY (key, year, number)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX handover_key_number ON handover_key (number)")
+    for when in ("INSERT", "UPDATE"):
+        db.execute(f"""
+            CREATE TRIGGER traits_follow_{when.lower()} AFTER {when} ON handover_content
+            BEGIN
+                DELETE FROM handover_traits WHERE handover = NEW.handover;
+                DELETE FROM handover_unread WHERE handover = NEW.handover;
+                INSERT INTO handover_unread VALUES (NEW.handover);
+            END
+        """)
+    db.execute("INSERT INTO handover_unread SELECT handover FROM handover_content")

@@ -13,6 +13,11 @@ _MOST = 100
 """Words that may be meant by one; more are no help to anybody."""
 
 
+def most_errors(letters: int) -> int:
+    """Return how many typing errors are looked for in a word of so many letters."""
+    return 0 if letters < _FIRST_LETTERS else 1 if letters < _TWO_ERRORS_FROM else 2
+
+
 class NearWords:
     """A list of words that can be asked for those near to a word."""
 
@@ -48,8 +53,7 @@ class NearWords:
         A letter too many, too few or wrong is an error, and so are two that stand in each other's place. One error is
         looked for from four letters on, two from eight.
         """
-        most_errors = 0 if len(typed) < _FIRST_LETTERS else 1 if len(typed) < _TWO_ERRORS_FROM else 2
-        for errors in range(1, most_errors + 1):
+        for errors in range(1, most_errors(len(typed)) + 1):
             lengths = range(len(typed) - errors, len(typed) + errors + 1)
             alike = (*(self._by_length.get(length, ()) for length in lengths), self._beginnings(typed))
             near = dict.fromkeys(word for words in alike for word in self._within(errors, typed, words))

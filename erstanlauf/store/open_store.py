@@ -8,21 +8,26 @@ from pathlib import Path
 from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Action, Permit, PersonId, Role
-from erstanlauf.store import migrations
+from erstanlauf.store import handover_rows, migrations
+from erstanlauf.store.alike.known_people import PeopleHandedOver
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.catalogue import CatalogueVersions
 from erstanlauf.store.check import StoreReport, report_on
 from erstanlauf.store.cipher import Database, SqlError, fold_log_in, trouble_named
 from erstanlauf.store.erasure import VisitErasures
+from erstanlauf.store.handovers import Handovers
 from erstanlauf.store.house_keys import HouseKeys
 from erstanlauf.store.key_ring import KeyRing
 from erstanlauf.store.keys.store_key import StoreKey
 from erstanlauf.store.opening import STORE_FILE, open_existing
+from erstanlauf.store.outcomes import ToldOutcomes
 from erstanlauf.store.people import People
+from erstanlauf.store.recipients import Recipients
 from erstanlauf.store.safety.backup import Backups, back_up_now
 from erstanlauf.store.safety.checks import Checks, is_in_doubt, lost_steps, refuse_damage, refuse_lost_steps
 from erstanlauf.store.safety.mark import MARK_FILE, MarkFile
 from erstanlauf.store.settings import KeptSettings
+from erstanlauf.store.slip_seal import SlipSeal
 from erstanlauf.store.towns import TownKeys
 from erstanlauf.store.transactions import Transactions
 from erstanlauf.store.visits import Visits
@@ -41,15 +46,21 @@ class OpenStore:
         self.audit = AuditTrail(self.transactions, by, now)
         self.people = People(self.transactions, self.audit)
         self.settings = KeptSettings(self.transactions, self.audit)
-        self.house_keys = HouseKeys(self.transactions, self.audit)
+        self.house_keys = house_keys = HouseKeys(self.transactions, self.audit)
+        self.slip_seal = SlipSeal(lambda: house_keys.known)  # not of self: a store nobody holds is to be free at once
         self.ring = KeyRing(self.transactions, self.audit, key, by, now)
         self.visits = Visits(self.transactions, self.audit)
-        self.erasures = VisitErasures(self.transactions, self.audit)
+        self.outcomes = ToldOutcomes(self.transactions)
+        self.erasures = VisitErasures(self.transactions, self.audit, now)
         self.backups = Backups(self.transactions, self.audit, self.ring.key, self.ring.former_keys)
         self.checks = Checks(self.transactions, self.audit)
         self.catalogue = CatalogueVersions(self.transactions, self.audit, by, now)
         self.towns = TownKeys(self.transactions, self.audit)
+        self.recipients = Recipients(self.transactions, self.audit)
+        self.handovers = Handovers(self.transactions, self.audit)
+        self.people_handed_over = PeopleHandedOver(self.transactions, self.audit)
         self.permit = self._permit(by)
+        self.erasures.finish_taking_back()
 
     def report(self) -> StoreReport:
         """Read the whole store and return what was found; changes no record."""
@@ -103,6 +114,7 @@ def open_in_spite_of_lost_steps(
         with store.transactions.one() as db:
             db.execute("UPDATE desk SET next_slip = next_slip + ?", lost)
             db.execute("UPDATE mark SET seq = seq + ?", lost)
+            handover_rows.hold_what_waits(db)
             store.audit.note(AuditAction.STEPS_LOST, None, *lost)
     except BaseException:
         store.close()

@@ -64,6 +64,69 @@ CREATE TABLE former_key (
     replaced_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE handover (
+    id TEXT PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    visit TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    code TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_at TEXT NOT NULL,
+    why TEXT,
+    left_at TEXT,
+    response_days INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    is_held INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handover_code ON handover (code);
+
+CREATE TABLE handover_consent (
+    handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+    fields TEXT NOT NULL,
+    taken_back TEXT NOT NULL,
+    language TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    leaves_until TEXT NOT NULL,
+    kept_until TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_content (
+    handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE handover_key (
+    key TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL REFERENCES handover_traits (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handover_key_number ON handover_key (number);
+
+CREATE TABLE handover_parcel (
+    handover TEXT PRIMARY KEY REFERENCES handover (id) ON DELETE CASCADE,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE handover_traits (
+    number INTEGER PRIMARY KEY,
+    handover TEXT NOT NULL UNIQUE REFERENCES handover_content (handover) ON DELETE CASCADE,
+    family TEXT NOT NULL,
+    given TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    reach TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE handover_unread (
+    handover TEXT PRIMARY KEY REFERENCES handover_content (handover) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handover_visit ON handover (visit);
+
 CREATE TABLE house_key (
     id TEXT PRIMARY KEY,
     secret BLOB NOT NULL,
@@ -74,6 +137,11 @@ CREATE TABLE mark (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     seq INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE recipient (
+    id TEXT PRIMARY KEY,
+    content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
     id TEXT PRIMARY KEY,
@@ -93,6 +161,20 @@ CREATE TABLE slip_language_count (
     visits INTEGER NOT NULL CHECK (visits > 0),
     PRIMARY KEY (day, language)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER traits_follow_insert AFTER INSERT ON handover_content
+BEGIN
+    DELETE FROM handover_traits WHERE handover = NEW.handover;
+    DELETE FROM handover_unread WHERE handover = NEW.handover;
+    INSERT INTO handover_unread VALUES (NEW.handover);
+END;
+
+CREATE TRIGGER traits_follow_update AFTER UPDATE ON handover_content
+BEGIN
+    DELETE FROM handover_traits WHERE handover = NEW.handover;
+    DELETE FROM handover_unread WHERE handover = NEW.handover;
+    INSERT INTO handover_unread VALUES (NEW.handover);
+END;
 
 CREATE TABLE trusted_town (
     id TEXT PRIMARY KEY,
@@ -124,6 +206,18 @@ CREATE TABLE visit_language (
     language TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE visit_outcome (
+    number TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    offer TEXT,
+    outcome TEXT NOT NULL,
+    day TEXT NOT NULL,
+    visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+    PRIMARY KEY (number, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX visit_outcome_visit ON visit_outcome (visit);
+
 CREATE TABLE visit_overruling (
     visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
     code TEXT NOT NULL
@@ -136,6 +230,10 @@ CREATE TABLE visit_referral (
     offer TEXT,
     outcome TEXT NOT NULL,
     PRIMARY KEY (visit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit_return (
+    visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit_topic (

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from erstanlauf.store.cipher import Database, in_one_transaction, trouble_named
 from erstanlauf.store.safety.mark import Mark, MarkFile
+from erstanlauf.store.trouble import TracesLeft
 
 _COUNT_A_STEP = """
     UPDATE mark SET seq = seq + 1 RETURNING seq, COALESCE(
@@ -36,6 +37,13 @@ class Transactions:
                 [step] = self.db.query(_COUNT_A_STEP)
             with suppress(OSError):  # the step is confirmed all the same
                 self._mark.write(Mark(step["seq"], bytes(step["head"])))
+
+    def empty_log(self) -> None:
+        """Fold the log in and empty it: what was erased is in no file any more. Raises `TracesLeft` where it may be."""
+        with trouble_named(self.path):
+            busy, *_ = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise TracesLeft(file=f"{self.path.name}-wal")
 
     @contextmanager
     def reading(self) -> Iterator[Database]:

@@ -79,6 +79,12 @@ class DraftUnreadable(KnownTrouble):
     code = "store.draft_unreadable"
 
 
+class HandoverUnreadable(KnownTrouble):
+    """A hand-over or a recipient was kept in a form this program does not know. Details: none."""
+
+    code = "store.handover_unreadable"
+
+
 class AuditBroken(KnownTrouble):
     """An entry of the audit is not the one that was written. Details: seq."""
 

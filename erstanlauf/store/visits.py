@@ -14,6 +14,8 @@ from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId,
 from erstanlauf.store import draft_codec
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.cipher import Database, fold_log_in
+from erstanlauf.store.handover_rows import erase_drafts_of
+from erstanlauf.store.outcomes import keep_outcomes
 from erstanlauf.store.transactions import Transactions
 from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft
 
@@ -56,12 +58,13 @@ class Visits:
     def close_visit(self, record: VisitRecord) -> None:
         """Replace the draft by what may stay. A second call with the same record changes nothing.
 
-        Raises LookupError for a visit that was never opened or was discarded.
+        Hand-overs nobody sent go with the draft. Raises LookupError for a visit that was never opened or was discarded.
         """
         with self._transactions.one() as db:
             if self._is_closed(record.id):
                 return
             language = self._take_draft(record.id)
+            erase_drafts_of(db, record.id)
             self._insert_record(record)
             if language is not None and record.number is not None:  # nothing of a violence visit is kept or counted
                 db.execute("INSERT INTO visit_language VALUES (?, ?)", (record.id, language))
@@ -73,10 +76,11 @@ class Visits:
         fold_log_in(self._db)  # what has gone from the draft is to go from the log as well
 
     def discard_draft(self, visit_id: VisitId) -> None:
-        """Forget an open visit; a visit that is not open is forgotten already."""
+        """Forget an open visit and hand-overs nobody sent; a visit that is not open is forgotten already."""
         with self._transactions.one() as db:
             if db.execute("DELETE FROM draft WHERE visit = ?", (visit_id,)).rowcount:
                 self._audit.note(AuditAction.VISIT_DISCARDED, visit_id)
+            erase_drafts_of(db, visit_id)
         fold_log_in(self._db)
 
     def reopen(self, visit: Visit, saved_at: datetime) -> None:
@@ -191,6 +195,9 @@ class Visits:
             self._db.execute("INSERT INTO visit_overruling VALUES (?, ?)", (record.id, record.overruling))
         referrals = [(record.id, place, *referral) for place, referral in enumerate(record.referrals)]
         self._db.conn.executemany("INSERT INTO visit_referral VALUES (?, ?, ?, ?, ?)", referrals)
+        if record.earlier is not None:
+            self._db.execute("INSERT INTO visit_return VALUES (?)", (record.id,))
+            keep_outcomes(self._db, record.id, record.earlier, record.day)
 
     def _take_record(self, visit: Visit) -> None:
         """Delete what stayed of a visit, its topics and referrals with it, and take its language out of the count."""

@@ -23,6 +23,9 @@ from secrets import token_bytes
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.handover.consent import DataField
+from erstanlauf.domain.handover.states import OVER, Handover, HandoverId, HandoverState, Reference, moved
+from erstanlauf.domain.handover.withdrawal_code import reference_code
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.office_settings import OfficeSettings
@@ -37,6 +40,7 @@ from erstanlauf.store.safety.bundle import BACKUP_FOLDER, Bundle
 from erstanlauf.store.safety.restore import Restoring, restore
 from erstanlauf.store.trouble import StoreDamaged
 from tests.store.desks import KEY, SOMEBODY, make_store
+from tests.store.handover_samples import CONTENT, a_consent, a_handover, withdrawn
 
 POLL_SECONDS = 0.0003
 
@@ -119,6 +123,40 @@ class Office:
             self.store.erasures.erase(visit_id)
             say("kept")
 
+    def hand_over(self) -> None:
+        """Lead one hand-over a step further, take some or all of its consent back, forget it, or begin another."""
+        under_way = [each for each in self.store.handovers.all() if each.state not in OVER]
+        if not under_way or self.chance.random() < 0.3:
+            new = replace(
+                a_handover(VisitId("none of this desk"), a_consent(given_at=now())),
+                id=HandoverId(time_ordered_id(now(), token_bytes(RANDOM_BYTES))),
+                reference=Reference(reference_code(token_bytes(7))),
+            )
+            self._hand_over(new, lambda: self.store.handovers.put(new, CONTENT))
+            return
+        present = self.chance.choice(under_way)
+        what = self.chance.random()
+        if what < 0.2 and present.state is HandoverState.WAITING:
+            self._hand_over(None, lambda: self.store.handovers.forget(present.id), present.id)
+        elif what < 0.5:
+            fields = self.chance.sample(list(DataField), 2)
+            after = withdrawn(present, *fields, at=now())
+            self._hand_over(after, lambda: self.store.handovers.put(after))
+        elif present.state is HandoverState.WAITING:
+            leaving = moved(present, HandoverState.LEAVING, now())
+            self._hand_over(leaving, lambda: self.store.handovers.keep_parcel(leaving, token_bytes(9000)))
+        elif present.state is HandoverState.LEAVING:
+            issued = replace(moved(present, HandoverState.ISSUED, now()), left_at=now())
+            self._hand_over(issued, lambda: self.store.handovers.drop_parcel(issued))
+        else:
+            done = moved(present, HandoverState.DONE, now())
+            self._hand_over(done, lambda: self.store.handovers.put(done))
+
+    def _hand_over(self, after: Handover | None, deed: Callable[[], None], gone: str = "") -> None:
+        say("handover", id=after.id if after else gone, state=seen(after) if after else "")
+        deed()
+        say("kept")
+
     def change_key(self) -> None:
         say("key")
         self.store.ring.change_key()
@@ -142,6 +180,11 @@ class Office:
         self.store = open_store(self.folder, keys, SOMEBODY, now)
 
 
+def seen(handover: Handover) -> str:
+    """Return what must not be lost of a hand-over: where it stands and what was taken back."""
+    return f"{handover.state} {','.join(sorted(handover.consent.taken_back))}"
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
@@ -160,7 +203,15 @@ def work(folder: Path, keys: tuple[StoreKey, ...], backups: list[str] | None, ch
         if not has_store(folder):
             make_store(folder)
     office = Office(folder, keys, backups or [], chance)
-    others = (office.back_up, office.back_up, office.erase, office.change_key, office.restore)
+    others = (
+        office.back_up,
+        office.back_up,
+        office.hand_over,
+        office.hand_over,
+        office.erase,
+        office.change_key,
+        office.restore,
+    )
     while True:
         serve_visits(office.store, chance, None if backups is None else chance.randrange(1, 4))
         chance.choice(others)()

@@ -1,12 +1,13 @@
 """OpenStore for tests of the store: a clock of their own, ids without chance, one visit with every field filled."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from itertools import count
 
 from hypothesis import strategies as st
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.handover.withdrawal_code import withdrawal_code
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import (
@@ -21,10 +22,22 @@ from erstanlauf.domain.situation import (
     Status,
     Work,
 )
-from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.domain.visit import (
+    Choice,
+    Earlier,
+    EarlierReferral,
+    Outcome,
+    ReferralOutcome,
+    SlipNumber,
+    Visit,
+    VisitId,
+    VisitRecord,
+)
 from erstanlauf.store.open_store import OpenStore
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, 123_456, tzinfo=timezone(timedelta(hours=1)))
+
+CODE = withdrawal_code(bytes(range(7)))
 
 _numbers = count()
 
@@ -68,6 +81,15 @@ def filled(visit: Visit) -> Visit:
         unsuitable=frozenset({Kind("jmd"), Kind("schuldnerberatung")}),
         slips_issued=2,
         overruling=Overruling.WISHED,
+        handover_code=CODE,
+        earlier=Earlier(
+            SlipNumber("K7-211-3"),
+            date(2026, 11, 11),
+            (
+                EarlierReferral(Kind("mbe"), OfferId("mbe/awo"), ReferralOutcome.NOT_RESPONSIBLE),
+                EarlierReferral(Kind("jmd")),
+            ),
+        ),
     )
 
 
@@ -136,5 +158,22 @@ VISITS = st.builds(
     unsuitable=st.frozensets(_CODES.map(Kind), max_size=4),
     slips_issued=st.integers(0, 99),
     overruling=_maybe(st.sampled_from(Overruling)),
+    handover_code=st.none() | st.binary(min_size=7, max_size=7).map(withdrawal_code),
+    earlier=_maybe(
+        st.builds(
+            Earlier,
+            _CODES.map(SlipNumber),
+            st.dates(),
+            st.lists(
+                st.builds(
+                    EarlierReferral,
+                    _CODES.map(Kind),
+                    st.none() | _CODES.map(OfferId),
+                    _maybe(st.sampled_from(ReferralOutcome)),
+                ),
+                max_size=3,
+            ).map(tuple),
+        )
+    ),
 )
 """Any visit, also ones the desk would not produce."""

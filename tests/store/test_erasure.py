@@ -267,24 +267,24 @@ def test_erasures_are_listed_by_blind_tags_before_they_happen(
 def test_erasures_are_done_again_in_a_store_that_was_put_back(store: OpenStore, folder: Path) -> None:
     goes, stays, open_then = a_closed_visit(store), a_closed_visit(store), a_new_visit(store)
     for visit in (goes, open_then):
-        add_to_erased(folder, visit.id)
+        add_to_erased(folder, tag_of(visit.id))
     with store.transactions.one() as db:
-        assert apply_erasures(db, folder) == 2
+        assert apply_erasures(db, folder, NOON) == 2
     assert store.visits.drafts() == []
     assert store.erasures.kept_visit(goes.number) is None
     assert store.erasures.kept_visit(stays.number) is not None
     with store.transactions.one() as db:
-        assert apply_erasures(db, folder) == 0
+        assert apply_erasures(db, folder, NOON) == 0
 
 
 def test_a_list_torn_by_a_power_cut_loses_no_other_line(folder: Path) -> None:
     folder.mkdir()
     one, two = VisitId("one"), VisitId("two")
-    add_to_erased(folder, one)
+    add_to_erased(folder, tag_of(one))
     whole = (folder / ERASED_FILE).read_bytes()
     for cut in range(len(whole)):
         (folder / ERASED_FILE).write_bytes(whole + whole[:cut])
-        add_to_erased(folder, two)
+        add_to_erased(folder, tag_of(two))
         assert erased_tags(folder) == {tag_of(one), tag_of(two)}
 
 

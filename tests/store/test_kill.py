@@ -1,5 +1,6 @@
 """A killed desk loses no step it confirmed, and its open visits are there again as they were."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from random import Random
 
 import pytest
 
+from erstanlauf.domain.handover.content import covered
+from erstanlauf.domain.handover.states import HandoverState
 from erstanlauf.domain.visit import VisitId
 from erstanlauf.store import draft_codec
 from erstanlauf.store.access import Access
@@ -28,7 +31,9 @@ from erstanlauf.store.safety.bundle import BACKUP_FOLDER, Bundle, backups_in
 from erstanlauf.store.safety.checks import refuse_damage
 from erstanlauf.store.safety.erased import erased_tags, tag_of
 from tests.store.desks import KEY, checked, give_key_file, opened
+from tests.store.handover_samples import CONTENT
 from tests.store.keys.samples import ANNAS_PASSWORD, CHEAP, a_key_file
+from tests.store.killed_desk import seen
 from tests.store.processes import start_python
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, sends SIGKILL and reads /proc")
@@ -50,7 +55,7 @@ Step = dict[str, str]
 
 @dataclass
 class Kept:
-    """What must be in the store: open visits with their whole state, and closed ones.
+    """What must be in the store: open visits with their whole state, closed ones, and where hand-overs stand.
 
     `backups` are the visits in each. `erased` are visits that a restore does not bring back, also those whose erasure
     was cut off.
@@ -60,12 +65,17 @@ class Kept:
     closed: set[str] = field(default_factory=set)
     backups: dict[str, set[str]] = field(default_factory=dict, compare=False)
     erased: set[str] = field(default_factory=set, compare=False)
+    handovers: dict[str, str] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
         """Follow one step of the desk."""
         match step["word"]:
             case "key":
                 pass
+            case "handover":
+                self.handovers[step["id"]] = step["state"]
+                if not step["state"]:
+                    del self.handovers[step["id"]]
             case "backup":
                 self.backups[step["name"]] = set(self.closed)
             case "restore":
@@ -122,7 +132,7 @@ def test_an_office_killed_while_it_backs_up_erases_changes_keys_and_restores_is_
         words.update(line["word"] for line in said)
         kept, _, _ = followed(kept, said, lambda: access.log_in("anna", ANNAS_PASSWORD), keys)
 
-    assert words.keys() >= {"backup", "restore", "erase", "key"}
+    assert words.keys() >= {"backup", "restore", "erase", "key", "handover"}
     store = access.log_in("anna", ANNAS_PASSWORD)
     assert store.report().is_sound
     store.audit.verify()
@@ -238,7 +248,7 @@ def found_as_confirmed(store: OpenStore, kept: Kept, in_flight: Step | None) -> 
             with_it.take(in_flight)
             listed = erased_tags(store.transactions.path.parent)  # one that was cut off is then done by a restore
             kept.erased |= {visit for visit in with_it.erased if tag_of(VisitId(visit)) in listed}
-    kept_now = Kept(found, closed_visits(store), kept.backups, kept.erased)
+    kept_now = Kept(found, closed_visits(store), kept.backups, kept.erased, handovers_in(store))
     assert kept_now in (kept, with_it), differences(kept_now, kept)
     return kept_now
 
@@ -251,7 +261,20 @@ def differences(found: Kept, wanted: Kept) -> dict[str, set[str]]:
         "open, not wanted": found.open.keys() - wanted.open.keys(),
         "wanted open": wanted.open.keys() - found.open.keys(),
         "erased": wanted.erased,
+        "hand-overs": {str(each) for each in found.handovers.items() ^ wanted.handovers.items()},
     }
+
+
+def handovers_in(store: OpenStore) -> dict[str, str]:
+    """Return where hand-overs stand; of each there is as much of the person as its consent covers, and its parcel."""
+    handovers = store.handovers.all()
+    for each in handovers:
+        content, parcel = store.handovers.content(each.id), store.handovers.parcel(each.id)
+        standing = each.consent.standing
+        assert (content == (covered(CONTENT, standing) if standing else None)) is True
+        assert parcel is None or hashlib.sha256(parcel).hexdigest() == each.sha256
+        assert parcel is None or (each.state is HandoverState.LEAVING and standing)
+    return {each.id: seen(each) for each in handovers}
 
 
 def closed_visits(store: OpenStore) -> set[str]:

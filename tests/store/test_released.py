@@ -8,18 +8,28 @@ import pytest
 from erstanlauf.store import migrations
 from erstanlauf.store.access import Access
 from erstanlauf.store.cipher import Database, connect
+from erstanlauf.store.keys.key_file import keep_key_file
 from erstanlauf.store.keys.store_key import OLD_KEY_FILE, read_old_key
+from erstanlauf.store.open_store import open_store
 from erstanlauf.store.opening import STORE_FILE
-from tests.store.keys.samples import ANNAS_PASSWORD, CHEAP
+from tests.store.desks import SOMEBODY
+from tests.store.keys.samples import ANNAS_PASSWORD, CHEAP, a_key_file
 from tests.store.samples import NOON
 from tests.store.test_migrations import schema_of
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.db"))
 
+WITH_ROLES = ("former_keys", "towns")
+"""Those of programs into which people log in; they never had a plain key."""
+
 Rows = dict[str, list[tuple[object, ...]]]
 
 
-@pytest.fixture(params=RELEASED, ids=lambda path: path.stem)
+def _name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.fixture(params=RELEASED, ids=_name)
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of a kept store with its key beside it."""
     kept: Path = request.param
@@ -52,6 +62,7 @@ def test_there_is_one_for_each_schema_that_was_released() -> None:
         "visit_gaps",
         "visit_overrulings",
         "visit_languages",
+        *WITH_ROLES,
     }
 
 
@@ -89,6 +100,9 @@ def test_a_second_opening_changes_nothing(released: Path) -> None:
     assert released.read_bytes() == whole
 
 
+@pytest.mark.parametrize(
+    "released", [each for each in RELEASED if each.stem not in WITH_ROLES], indirect=True, ids=_name
+)
 def test_it_is_taken_over_with_its_plain_key_and_keeps_every_row(released: Path, tmp_path: Path) -> None:
     old = opened(released)
     before = rows_of(old)
@@ -109,3 +123,24 @@ def test_it_is_taken_over_with_its_plain_key_and_keeps_every_row(released: Path,
     assert {table: rows for table, rows in after.items() if table in before} == before
     assert len(backups) == 1
     assert not (folder / OLD_KEY_FILE).exists()
+
+
+@pytest.mark.parametrize("released", [each for each in RELEASED if each.stem in WITH_ROLES], indirect=True, ids=_name)
+def test_whoever_logs_in_finds_every_row_and_a_backup_of_before(released: Path, tmp_path: Path) -> None:
+    key = read_old_key(released.with_suffix(".key"))
+    old = opened(released)
+    before = rows_of(old)
+    old.close()
+    folder = tmp_path / "desk"
+    keep_key_file(folder, a_key_file(key))
+    shutil.copy(released, folder / STORE_FILE)
+
+    store = open_store(folder, (key,), SOMEBODY, lambda: NOON)
+    after = rows_of(store.transactions.db)
+    [backup] = store.backups.all()
+
+    assert {table: rows for table, rows in after.items() if table in before} == before
+    assert store.permit.roles
+    assert store.backups.loss(backup).visits == 0
+    assert store.report().is_sound
+    store.close()

@@ -17,6 +17,7 @@ from erstanlauf.store.trouble import (
     DiskFailing,
     DiskFull,
     DraftUnreadable,
+    HandoverUnreadable,
     KeyDamaged,
     NoRoomForNewKey,
     NotWritable,
@@ -35,12 +36,16 @@ from erstanlauf.store.trouble import (
 
 SENTENCES = {
     TracesLeft(file="D-wal"): (
-        "Die Vorsprache ist gelöscht, aber im Protokoll der Datenbank (D-wal) können noch Reste stehen, weil gerade "
-        "jemand daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
+        "Gelöscht ist alles, aber im Protokoll der Datenbank (D-wal) können noch Reste stehen, weil gerade jemand "
+        "daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
     ),
     AlreadySetUp(folder="O"): (
         "Im Ordner O ist der Tresen schon eingerichtet; geändert wurde nichts – anmelden, statt ihn noch einmal "
         "einzurichten, oder einen anderen Ordner wählen."
+    ),
+    HandoverUnreadable(): (
+        "Eine Übergabe oder eine Empfängerin ist in einer Form gespeichert, die diese Fassung des Programms nicht "
+        "kennt; geändert wurde nichts – die neuere Fassung starten oder dieses Programm aktualisieren lassen."
     ),
     AuditBroken(seq=7): (
         "Im Protokoll stimmt Eintrag 7 nicht mehr mit dem überein, was geschrieben wurde; die Vorsprachen sind davon "
@@ -107,8 +112,8 @@ SENTENCES = {
         "einzurichten, oder einen anderen Ordner wählen."
     ),
     TracesLeft(file="D"): (
-        "Die Vorsprache ist gelöscht, aber im Protokoll der Datenbank (D) können noch Reste stehen, weil gerade jemand "
-        "daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
+        "Gelöscht ist alles, aber im Protokoll der Datenbank (D) können noch Reste stehen, weil gerade jemand daraus "
+        "liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
     ),
     OnNetworkDrive(folder="O"): (
         "Der Ordner O liegt auf einem Netzlaufwerk, wo eine getrennte Verbindung den Datenspeicher zerreißen kann; "

@@ -14,7 +14,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -54,7 +54,8 @@ from erstanlauf.usecases.ports import UnfinishedBackup
 
 Answer = TypeVar("Answer")
 
-_NOT_IN_BACKUPS = ("draft", "visit_language")  # as `retention.NOT_IN_BACKUPS` says
+_NOT_IN_BACKUPS = ("DELETE FROM draft", "DELETE FROM visit_language", "DELETE FROM handover WHERE state = 'draft'")
+"""As `retention.NOT_IN_BACKUPS` says."""
 _EXPLAIN_FEWER_VISITS = (AuditAction.ERASED, AuditAction.EXPIRED, AuditAction.VISIT_REOPENED)
 _LEAST_SHARE = 0.8
 _SEALS = "SELECT seq, seal FROM audit UNION ALL SELECT seq, seal FROM audit_start"
@@ -205,9 +206,8 @@ def copy_of(db: Database, path: Path, key: StoreKey, now: datetime) -> Copy:
     with _nothing_left(bundle), trouble_named(bundle.store):
         os.close(os.open(bundle.unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         db.execute("VACUUM INTO ?", (str(bundle.unfinished),))
-        facts = facts_of(db)
-    rows = {table: 0 if table in _NOT_IN_BACKUPS else count for table, count in facts.rows.items()}
-    return Copy(bundle, replace(facts, rows=rows), key, key_file)
+        expected = _facts_of_a_copy(db)
+    return Copy(bundle, expected, key, key_file)
 
 
 def finished(copy: Copy) -> Backup:
@@ -268,6 +268,23 @@ def facts_of(db: Database) -> Facts:
     return Facts(rows, steps_of(db), _end_of_audit(db)[1])
 
 
+def _facts_of_a_copy(db: Database) -> Facts:
+    """Return the facts a copy of an open store will have: without what is taken out of it, and all that goes along."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        _delete_what_is_not_in_backups(db)
+        return facts_of(db)
+    finally:
+        db.rollback()
+
+
+def _delete_what_is_not_in_backups(db: Database) -> None:
+    tables = db.table_names()
+    for statement in _NOT_IN_BACKUPS:
+        if statement.split()[2] in tables:
+            db.execute(statement)
+
+
 def steps_of(db: Database) -> int:
     """Return how many steps an open store has taken; 0 by a schema that did not count them."""
     if not db.table("mark").exists():
@@ -308,9 +325,7 @@ def _take_out(path: Path, key: StoreKey) -> None:
     db = connect(path, key)
     try:
         with in_one_transaction(db):
-            for table in _NOT_IN_BACKUPS:
-                if db.table(table).exists():
-                    db.execute(f"DELETE FROM {table}")
+            _delete_what_is_not_in_backups(db)
         fold_log_in(db)
     finally:
         db.close()

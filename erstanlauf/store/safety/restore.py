@@ -7,6 +7,10 @@ kill anywhere leaves the old store or the new one.
 Why this way (2026-11): what the office has set, who may do what and the house keys are those of today, where the
 present store can still be read; so are open visits, which no backup holds. Slip numbers go on behind the last one that
 can have been given, for a number on paper must not lead to somebody else's visit.
+
+Hand-overs are those of today as well, so that nobody is handed over twice and none is forgotten; where the present
+store cannot be read they are those of the backup. Either way nothing leaves until somebody has asked the person: what
+waited is held, for steps may be gone in which consent was withdrawn or a parcel left.
 """
 
 import shutil
@@ -19,7 +23,7 @@ from pathlib import Path
 from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.people import PersonId, Role
 from erstanlauf.domain.retention import ClockDoubtful, CutOffs, check_clock
-from erstanlauf.store import migrations
+from erstanlauf.store import handover_rows, migrations
 from erstanlauf.store.cipher import Database, change_key, connect, connect_read_only, trouble_named
 from erstanlauf.store.keys.key_file import load_key_file
 from erstanlauf.store.keys.store_key import StoreKey
@@ -44,7 +48,7 @@ from erstanlauf.store.trouble import (
 
 _OF_TODAY = (
     *("desk_user", "setting", "house_key", "former_key"),
-    *("catalogue_version", "catalogue_step", "catalogue_call", "signing_key", "trusted_town"),
+    *("catalogue_version", "catalogue_step", "catalogue_call", "signing_key", "trusted_town", "recipient"),
 )
 """What an office knows today counts, not what it knew when the backup was made."""
 
@@ -63,6 +67,7 @@ class _Present:
     next_slip: int = 0
     of_today: Mapping[str, Rows] = field(default_factory=dict)
     drafts: Rows = field(default_factory=list)
+    handovers: Mapping[str, Rows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -146,6 +151,7 @@ def _present(job: Restoring) -> _Present:
             next_slip=db.execute("SELECT next_slip FROM desk").fetchone()[0],
             of_today={table: _rows(db, table) for table in _OF_TODAY if db.table(table).exists()},
             drafts=_rows(db, "draft"),
+            handovers={table: _rows(db, table) for table in handover_rows.TABLES if db.table(table).exists()},
         )
     except StoreDamaged:
         return _Present()
@@ -197,6 +203,11 @@ def _take_over(job: Restoring, store: OpenStore, present: _Present) -> None:
             _let_administer(job, store)
         closed = {row[0] for row in db.execute("SELECT id FROM visit")}
         _insert(db, "draft", [row for row in present.drafts if row[0] not in closed])
+        if present.handovers:
+            db.execute("DELETE FROM handover")  # and with it all that hangs on it
+        for table, rows in present.handovers.items():
+            _insert(db, table, rows)
+        handover_rows.hold_what_waits(db)
         [steps] = db.execute("SELECT seq FROM mark").fetchone()
         known = min(max(present.steps, mark.seq if mark else 0), steps + MOST_LOST)
         left_out = max(0, known - steps) if known else _NUMBERS_LEFT_OUT
@@ -204,7 +215,7 @@ def _take_over(job: Restoring, store: OpenStore, present: _Present) -> None:
             db.execute("UPDATE desk SET next_slip = next_slip + ?", (left_out,))
         db.execute("UPDATE desk SET next_slip = max(next_slip, ?)", (present.next_slip,))
         db.execute("UPDATE mark SET seq = max(seq, ?)", (known,))
-        apply_erasures(db, job.folder)
+        apply_erasures(db, job.folder, job.now())
         store.audit.note(AuditAction.RESTORED, job.name)
 
 
