@@ -33,8 +33,10 @@ from erstanlauf.domain.catalogue import (
 from erstanlauf.domain.catalogue_edits import Edit, OfferMissing, call_source, with_offer
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Action, Permit
+from erstanlauf.domain.returning.hints import Hint
 from erstanlauf.usecases.catalogue_draft import CatalogueDraft
 from erstanlauf.usecases.catalogue_ports import CallNotes, Referrals
+from erstanlauf.usecases.returning.hints import Hints
 
 PAUSE_AFTER_A_TRY = timedelta(hours=3)
 """How long an offer stays off the list after nobody was reached."""
@@ -62,7 +64,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One office to call: whom, under which number where one is known, where else to look, and what to ask."""
+    """One office to call: whom, under which number where one is known, where else to look, and what to ask.
+
+    `hint` is there where people who had been sent there were told that it is not responsible.
+    """
 
     offer: OfferId
     organization: str
@@ -71,6 +76,7 @@ class Call:
     email: str | None
     url: str | None
     questions: tuple[Question, ...]
+    hint: Hint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class CallList:
         notes: CallNotes,
         referrals: Referrals,
         limits: AgeLimits,
+        hints: Hints,
         now: Callable[[], datetime],
     ) -> None:
         self._permit = permit
@@ -121,13 +128,15 @@ class CallList:
         self._notes = notes
         self._referrals = referrals
         self._limits = limits
+        self._hints = hints
         self._now = now
         self._done: list[_Done] = []
 
     def calls(self) -> Sequence[Call]:
         """Return the offers to call: those with a number before those without, where most people are sent first.
 
-        Offers behind one number stand together, so that one call asks about all of them.
+        Before all others come those that were not responsible for people sent there, whatever is known of them. Offers
+        behind one number stand together, so that one call asks about all of them.
         """
         self._permit.require(Action.CALL_SERVICES)
         now = self._now()
@@ -213,14 +222,17 @@ class CallList:
         return Stated(value, Confidence.HIGH, sources, self._now().date().isoformat(), self._permit.verifies_as)
 
     def _all(self, catalogue: Catalogue, on: date) -> list[Call]:
-        calls = []
+        calls, hints = [], self._hints(catalogue, on)
         for kind, service in catalogue.active().services.items():
             for offer in service.offers if kind not in self._limits.ageless and kind != catalogue.own_desk else ():
+                hint = hints.get(offer.id)
                 questions = questions_about(offer, self._limits, on)
+                if hint is not None and not questions:  # there is something to talk about all the same
+                    questions = tuple(Question(name, fact) for name, fact in facts_of(offer))
                 if service.privacy is Privacy.NEUTRAL_SLIP or is_secret_place(offer.id):  # where it is, is never asked
                     questions = tuple(each for each in questions if GROUP_OF[each.name] is not FieldGroup.PLACE)
                 if questions:
-                    calls.append(_call(offer, service.name, questions))
+                    calls.append(_call(offer, service.name, questions, hint))
         return calls
 
 
@@ -252,6 +264,7 @@ def _in_order(calls: Sequence[Call], sent: Mapping[str, int]) -> Sequence[Call]:
     return sorted(
         calls,
         key=lambda call: (
+            call.hint is None,
             call.phone is None,
             *(-each for each in behind_number[call.phone]),
             call.phone or "",
@@ -262,11 +275,11 @@ def _in_order(calls: Sequence[Call], sent: Mapping[str, int]) -> Sequence[Call]:
     )
 
 
-def _call(offer: Offer, service: str, questions: tuple[Question, ...]) -> Call:
+def _call(offer: Offer, service: str, questions: tuple[Question, ...], hint: Hint | None) -> Call:
     phone, email, url = (
         fact.value if fact else None for fact in (offer.contact.phone, offer.contact.email, offer.contact.url)
     )
-    return Call(offer.id, offer.organization, service, phone, email, url, questions)
+    return Call(offer.id, offer.organization, service, phone, email, url, questions, hint)
 
 
 def _is_open(fact: Stated[Any] | None, name: str, limits: AgeLimits, on: date) -> bool:

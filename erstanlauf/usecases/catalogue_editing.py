@@ -3,7 +3,7 @@
 Runs on the store's thread. Each call returns the overview as it is afterwards, so that a page never has to guess.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,9 +16,11 @@ from erstanlauf.domain.catalogue_entries import new_kind, new_offer
 from erstanlauf.domain.catalogue_fields import CatalogueField, Proof, VerifiedAhead, changed, confirmed
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.people import Role
+from erstanlauf.domain.returning.hints import Hint
 from erstanlauf.i18n.folding import folded, search_text
 from erstanlauf.usecases.call_list import Confirmed
 from erstanlauf.usecases.catalogue_desk import CatalogueDesk, Work
+from erstanlauf.usecases.returning.hints import Hints
 
 
 class Mark(StrEnum):
@@ -50,7 +52,10 @@ class OfferRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The catalogue as it would be published, its offers by organization, and how far the work has come."""
+    """The catalogue as it would be published, its offers by organization, and how far the work has come.
+
+    `hints` are of offers that were not responsible for people who had been sent there.
+    """
 
     catalogue: Catalogue
     rows: tuple[OfferRow, ...]
@@ -58,14 +63,16 @@ class Overview:
     changes: int
     can_undo: bool
     can_redo: bool
+    hints: Mapping[OfferId, Hint]
 
 
 class CatalogueEditing:
     """What the page of the editor works with. Limits and clock are given, rights are asked by the desk."""
 
-    def __init__(self, desk: CatalogueDesk, limits: AgeLimits, now: Callable[[], datetime]) -> None:
+    def __init__(self, desk: CatalogueDesk, limits: AgeLimits, hints: Hints, now: Callable[[], datetime]) -> None:
         self._desk = desk
         self.limits = limits
+        self._hints = hints
         self._now = now
         self._known: dict[Kind, tuple[Service, Service | None, date, tuple[OfferRow, ...]]] = {}
 
@@ -148,6 +155,7 @@ class CatalogueEditing:
             len(self._desk.to_publish()),
             bool(work.steps),
             work.can_redo,
+            self._hints(work.catalogue, today),
         )
 
     def _rows_of(self, service: Service, published: Service | None, today: date) -> tuple[OfferRow, ...]:

@@ -10,13 +10,14 @@ from secrets import token_bytes
 
 from erstanlauf.domain.ageing import aged
 from erstanlauf.domain.catalogue import Catalogue
+from erstanlauf.domain.handover.states import Handover
 from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.people import Action, Permit
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId, record_of
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft, VisitStore
-from erstanlauf.usecases.reprint import NothingKept, slip_from
+from erstanlauf.usecases.reprint import NothingKept, slip_from, standing_code
 from erstanlauf.usecases.session import VisitSession
 
 
@@ -29,11 +30,13 @@ class Desk:
         knowledge: Knowledge,
         permit: Permit,
         catalogue_at: Callable[[datetime], Catalogue | None] = lambda _: None,
+        handovers_of: Callable[[VisitId], Sequence[Handover]] = lambda _: (),
     ) -> None:
         self._store = store
         self._knowledge = knowledge
         self._permit = permit
         self._catalogue_at = catalogue_at
+        self._handovers_of = handovers_of
 
     def turn_switches(self, switches: Mapping[str, str]) -> None:
         """Close visits from now on with the switches of the law at these positions."""
@@ -96,7 +99,8 @@ class Desk:
         if kept is None:
             raise NothingKept
         self._store.note_read([visit_id])
-        return slip_from(kept, visit_id, self._knowing(kept, now), now)
+        code = standing_code(self._handovers_of(visit_id))
+        return slip_from(kept, visit_id, self._knowing(kept, now), now, code)
 
     def _knowing(self, kept: KeptSlip, now: datetime) -> Knowledge:
         """Return what is known today; of a service that is gone since, what was known at its visit, as old as it is.

@@ -13,9 +13,11 @@ from erstanlauf.usecases.catalogue_editing import CatalogueEditing
 from erstanlauf.usecases.catalogue_exchange import Exchange
 from erstanlauf.usecases.desk_users import DeskUsers
 from erstanlauf.usecases.erasure import Erasure
+from erstanlauf.usecases.handover.handing_over import HandingOver
 from erstanlauf.usecases.own_data import OwnDataDesk
 from erstanlauf.usecases.phrase_reviews import PhraseReviews
 from erstanlauf.usecases.place_choices import PlaceChoices
+from erstanlauf.usecases.returning.office import Returning
 from erstanlauf.usecases.settings_desk import SettingsDesk
 from erstanlauf.usecases.store_check import StoreCheck
 from erstanlauf.usecases.store_watch import StoreWatch
@@ -40,5 +42,7 @@ class Office:
     editing: CatalogueEditing
     calls: CallList
     exchange: Exchange
+    handover: HandingOver
+    returning: Returning
     put_back: Callable[[Backup], None]
     """Closes the store and puts a backup in its place. The store stays closed, also after a trouble."""

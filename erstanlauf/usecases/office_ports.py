@@ -11,6 +11,9 @@ from typing import Protocol
 from erstanlauf.domain.audit import AuditAction, AuditEntry
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.handover.content import HandoverContent
+from erstanlauf.domain.handover.states import Handover
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.people import Person, PersonId, Role
 from erstanlauf.domain.retention import CutOffs, Kept
@@ -128,6 +131,18 @@ class KeptVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A hand-over as its person is told of it: to whom, by its title, and what is known of the person here.
+
+    `content` is None where that has been erased.
+    """
+
+    handover: Handover
+    recipient: str
+    content: HandoverContent | None
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """How many records of one kind are out of date, and the first and last day they are of."""
 
@@ -157,8 +172,26 @@ class Erasures(Protocol):
     def open_visit(self, number: SlipNumber) -> VisitId | None:
         """Return the visit with a number that is still open."""
 
+    def visit_with_code(self, code: WithdrawalCode) -> tuple[VisitId, SlipNumber | None] | None:
+        """Return the visit whose hand-overs are withdrawn with a code, and its number while it is open or kept."""
+
+    def handovers(self, visit_id: VisitId) -> Sequence[Handover]:
+        """Return the hand-overs of a visit, the oldest first, without anything of the person."""
+
+    def handed_over(self, visit_id: VisitId) -> Sequence[HandedOver]:
+        """Return the hand-overs of a visit with what is known of the person, and write down that it was read."""
+
     def erase(self, visit_id: VisitId) -> None:
-        """Erase a visit, closed or open, and keep in mind that it was, for backups that are put back."""
+        """Erase a visit, closed or open, with its hand-overs, and keep in mind that it was, for backups put back.
+
+        Of a hand-over that may have left the consent stays as proof, with nothing of the person.
+        """
+
+    def has_told(self, number: SlipNumber) -> bool:
+        """Whether somebody told at a later visit what became of the referrals of a number."""
+
+    def erase_told(self, number: SlipNumber) -> None:
+        """Erase what was told about the referrals of a number, and keep in mind that it was."""
 
     def due(self, cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> Sequence[Due]:
         """Return what is out of date, by kind; a kind without any is left out. `in_hand` are never."""

@@ -4,12 +4,15 @@ What was sensitive went when the visit was closed, and with it every answer: ser
 reasons that followed from answers are not on it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.handover.states import Handover
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId
 from erstanlauf.usecases.knowledge import Knowledge
@@ -25,18 +28,33 @@ class NothingKept(KnownTrouble):
     code: ClassVar[str] = "print.nothing_kept"
 
 
-def slip_from(kept: KeptSlip, visit_id: VisitId, knowledge: Knowledge, now: datetime) -> Slip:
+def slip_from(
+    kept: KeptSlip, visit_id: VisitId, knowledge: Knowledge, now: datetime, code: WithdrawalCode | None = None
+) -> Slip:
     """Return the slip of a closed visit; raises `NothingKept` where no service of it is in the catalogue any more.
 
-    No guard is asked again: without the answers it would bar what was rightly printed in the first place.
+    `code` is what the person withdraws with where something was handed over. No guard is asked again: without the
+    answers it would bar what was rightly printed in the first place.
     """
     chosen = tuple(each for each in kept.chosen if each.kind in knowledge.catalogue.services)
     if not chosen:
         raise NothingKept
     visit = Visit(
-        visit_id, kept.number, kept.opened_at, language=kept.language, needs=kept.topics, chosen=chosen, slips_issued=1
+        visit_id,
+        kept.number,
+        kept.opened_at,
+        language=kept.language,
+        needs=kept.topics,
+        chosen=chosen,
+        slips_issued=1,
+        handover_code=code,
     )
     answer = replace(VisitSession(visit, knowledge, now).answer, barred={})
     case = Case(visit.situation, visit.needs, visit.flags, knowledge.switches)
     plan = plan_of(chosen, knowledge, answer, case, now)
     return slip_of(visit, chosen, plan, knowledge, answer, now.date())
+
+
+def standing_code(handovers: Sequence[Handover]) -> WithdrawalCode | None:
+    """Return what the hand-overs of one visit are withdrawn with; None where there is nothing left to take back."""
+    return next((each.code for each in handovers if not each.consent.is_withdrawn), None)

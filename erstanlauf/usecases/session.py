@@ -11,6 +11,7 @@ from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId
 from erstanlauf.domain.conditions import Case
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.explanation import Explanation, explain
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.matching import Matcher
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.next_question import next_questions
@@ -18,7 +19,7 @@ from erstanlauf.domain.offer_order import OfferOrder, ordered_offers
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.situation import FactValue
 from erstanlauf.domain.suggestion import Suggestions
-from erstanlauf.domain.visit import Choice, Visit
+from erstanlauf.domain.visit import Choice, Earlier, EarlierReferral, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.plans import plan_of
 from erstanlauf.usecases.slips import best_choices
@@ -81,6 +82,15 @@ class VisitSession:
     def answer_question(self, fact: str, value: FactValue) -> None:
         """Record an answer; None is "keine Angabe"."""
         self._change(lambda visit: change.with_answer(visit, fact, value))
+
+    def come_back(self, earlier: Earlier, topics: tuple[Topic, ...]) -> None:
+        """Note which visit the person came back from and take over its needs."""
+        self._change(lambda visit: change.coming_back(visit, earlier, topics))
+
+    def earlier_referral(self, kind: Kind) -> EarlierReferral | None:
+        """Return where the person was sent for a kind at the earlier visit; None for nowhere."""
+        earlier = self._visit.earlier
+        return None if earlier is None else next((each for each in earlier.referrals if each.kind == kind), None)
 
     def knows(self, kind: Kind) -> bool:
         """Tell whether the catalogue holds a kind."""
@@ -148,6 +158,16 @@ class VisitSession:
         self._visit = replace(self._visit, chosen=self.steps(), slips_issued=self._visit.slips_issued + 1)
         self._answer = self._suggestions()
 
+    def case_handed_over(self, code: WithdrawalCode) -> None:
+        """Keep the code to withdraw with, and what the slip holds as chosen: it was handed over with the rest.
+
+        Undo ends here: it is no key of the visit's that takes it back.
+        """
+        self._past.clear()
+        self._future.clear()
+        self._visit = replace(self._visit, chosen=self.steps(), handover_code=code)
+        self._answer = self._suggestions()
+
     def turn_switches(self, switches: Mapping[str, str]) -> None:
         """Answer the visit anew with the switches of the law at these positions; no step of undo."""
         self._knowledge = replace(self._knowledge, switches=switches)
@@ -168,6 +188,13 @@ class VisitSession:
     def redo(self) -> bool:
         """Make the change again that was taken back last; False when there is none."""
         return self._step(self._future, self._past)
+
+    def back_to(self, visit: Visit) -> None:
+        """Take back all changes since the visit was in this state, for good; one it never was in changes nothing."""
+        if visit in self._past:
+            while self._visit != visit:
+                self._step(self._past, [])
+            self._future.clear()
 
     def steps(self) -> tuple[Choice, ...]:
         """Return what a slip would hold now: the chosen services that may be printed, else the best suggestions.

@@ -21,6 +21,7 @@ from erstanlauf.domain.catalogue import (
 )
 from erstanlauf.domain.plan import PlanStep
 from erstanlauf.domain.reachability import needs_appointment, visiting_hours
+from erstanlauf.domain.returning.carried import carried_of
 from erstanlauf.domain.slip import Slip, SlipStep
 from erstanlauf.domain.suggestion import Suggestions, printed
 from erstanlauf.domain.visit import Choice, Visit, is_violence_visit
@@ -53,6 +54,8 @@ def slip_of(
         number=None if neutral else visit.number,
         steps=() if neutral else _steps(plan, offers, visit, catalogue, answer),
         neutral=neutral,
+        withdrawal_code=None if neutral else visit.handover_code,
+        brings_back=None if neutral else carried_of(visit, choices, catalogue),
     )
 
 

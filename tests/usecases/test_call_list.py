@@ -24,7 +24,7 @@ from erstanlauf.usecases.call_list import (
     questions_about,
 )
 from erstanlauf.usecases.catalogue_draft import CatalogueDraft
-from tests.builders import LIMITS, TODAY
+from tests.builders import LIMITS, TODAY, no_hints
 from tests.store.desks import EVERYTHING, opened
 from tests.store.samples import NOON, a_new_visit, an_open_record
 
@@ -47,7 +47,7 @@ def calls(store: OpenStore, draft: CatalogueDraft) -> CallList:
 def call_list(
     store: OpenStore, draft: CatalogueDraft, limits: AgeLimits = LIMITS, later: timedelta = timedelta()
 ) -> CallList:
-    return CallList(EVERYTHING, draft, store.catalogue, store.visits, limits, lambda: NOON + later)
+    return CallList(EVERYTHING, draft, store.catalogue, store.visits, limits, no_hints, lambda: NOON + later)
 
 
 def the_call(calls: CallList, offer: OfferId) -> Call:

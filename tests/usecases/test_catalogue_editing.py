@@ -18,7 +18,7 @@ from erstanlauf.store.open_store import OpenStore
 from erstanlauf.usecases.call_list import share_confirmed
 from erstanlauf.usecases.catalogue_desk import CatalogueDesk
 from erstanlauf.usecases.catalogue_editing import CatalogueEditing, Mark, OfferRow, Overview
-from tests.builders import LIMITS, TODAY
+from tests.builders import LIMITS, TODAY, no_hints
 from tests.store.desks import EVERYTHING
 from tests.store.samples import NOON
 
@@ -34,7 +34,7 @@ def editing(store: OpenStore) -> CatalogueEditing:
 
 def editing_over(store: OpenStore, permit: Permit = EVERYTHING) -> CatalogueEditing:
     desk = CatalogueDesk(permit, draft_over(store), lambda each: knowledge_of(each, TODAY), dict)
-    return CatalogueEditing(desk, LIMITS, lambda: NOON)
+    return CatalogueEditing(desk, LIMITS, no_hints, lambda: NOON)
 
 
 def the_field(name: str, holder: Holder = Holder.OFFER) -> CatalogueField:

@@ -10,6 +10,8 @@ import pytest
 from erstanlauf.app import load_knowledge, load_published
 from erstanlauf.domain import visit as change
 from erstanlauf.domain.catalogue import Confidence, Contact, Kind, Stated
+from erstanlauf.domain.handover.consent import DataField
+from erstanlauf.domain.handover.states import Handover
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import Span
 from erstanlauf.domain.visit import Choice
@@ -18,6 +20,7 @@ from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.reprint import NothingKept
 from erstanlauf.usecases.session import VisitSession
 from tests.builders import TODAY
+from tests.slips.sheets.handed import a_handover
 from tests.store.desks import opened
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -85,6 +88,25 @@ def test_a_slip_can_be_made_again_of_what_is_kept(desk: Desk) -> None:
 
     desk.today(NOON + timedelta(days=1))
     assert desk.slip_again(visit.id, NOON).language == "de"
+
+
+def test_a_slip_made_again_has_the_code_to_withdraw_with_as_long_as_there_is_something_to_withdraw(
+    tmp_path: Path,
+) -> None:
+    store = opened(tmp_path)
+    handed: list[Handover] = []
+    desk = Desk(store.visits, load_knowledge(TODAY), store.permit, handovers_of=lambda _: handed)
+    visit = change.with_choice(desk.open_visit(NOON), Choice(Kind("mbe")))
+    desk.save(visit, NOON)
+    desk.close(visit, NOON)
+    assert desk.slip_again(visit.id, NOON).withdrawal_code is None
+
+    handed.append(a_handover())
+    assert desk.slip_again(visit.id, NOON).withdrawal_code == handed[0].code
+
+    handed[0] = replace(handed[0], consent=handed[0].consent.without({DataField.NAME}))
+    assert desk.slip_again(visit.id, NOON).withdrawal_code is None
+    store.close()
 
 
 def test_what_a_guard_would_bar_without_the_answers_is_on_the_slip_again(desk: Desk) -> None:

@@ -14,6 +14,11 @@ from erstanlauf.domain.catalogue import OfferId
 from erstanlauf.domain.catalogue_edits import Edit
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.exchange_report import Form, Imported, Report
+from erstanlauf.domain.handover.consent import DataField
+from erstanlauf.domain.handover.content import HandoverContent, NamedPerson
+from erstanlauf.domain.handover.recipient import Recipient, RecipientId
+from erstanlauf.domain.handover.states import HandoverId, HandoverState
+from erstanlauf.domain.handover.withdrawal_code import withdrawal_code
 from erstanlauf.domain.people import MAY, Action, NotPermitted, Permit, PersonId, Role
 from erstanlauf.domain.visit import SlipNumber, VisitId
 from erstanlauf.settings import Preferences
@@ -24,6 +29,8 @@ from erstanlauf.store.open_store import OpenStore
 from erstanlauf.usecases.catalogue_exchange import Ground, Incoming
 from erstanlauf.usecases.desk import Desk
 from erstanlauf.usecases.erasure import ToErase
+from erstanlauf.usecases.handover.desk import Asked
+from erstanlauf.usecases.handover.withdrawals import WHOLE
 from erstanlauf.usecases.office import Office
 from erstanlauf.usecases.towns import SignedContent
 from tests.builders import TODAY, a_visit
@@ -39,6 +46,17 @@ SIGNED = SignedContent(b"", NOW, 1, "Herford", "AAAA-AAAA-AAAA-AAAA-AAAA")
 INCOMING = Incoming(
     Form.OWN, Ground(KNOWLEDGE.catalogue, TODAY, lambda _: SIGNED), Imported(Edit(), Report("k.json", 0, (), ()))
 )
+HANDOVER = HandoverId("h")
+RECIPIENT = Recipient(RecipientId("77ee88ff"), "Beratung", "/freigabe", is_plain=True)
+ASKED = Asked(
+    visit=VISIT,
+    code=withdrawal_code(bytes(7)),
+    ticks={RECIPIENT.id: frozenset((DataField.NAME,))},
+    content=HandoverContent(NamedPerson("Muster")),
+    language="de",
+    wording="2026-11",
+    given_at=NOW,
+)
 
 Use = Callable[[Desk, Office], object]
 
@@ -51,6 +69,7 @@ USES: dict[Action, tuple[Use, ...]] = {
         lambda desk, _: desk.recover(),
         lambda desk, _: desk.discard(VISIT),
         lambda desk, _: desk.today(NOW),
+        lambda _, office: office.returning.desk.find(NUMBER, KNOWLEDGE.catalogue, NOW),
     ),
     Action.PRINT: (
         lambda desk, _: desk.slip_again(VISIT, NOW),
@@ -103,6 +122,29 @@ USES: dict[Action, tuple[Use, ...]] = {
         lambda _, office: office.calls.undo(),
     ),
     Action.REVIEW_PHRASES: (lambda _, office: office.reviews.take_over("ar", {}),),
+    Action.HAND_OVER: (
+        lambda _, office: office.handover.desk.recipients(),
+        lambda _, office: office.handover.desk.new_code(),
+        lambda _, office: office.handover.desk.of_visit(VISIT),
+        lambda _, office: office.handover.desk.keep_draft(ASKED, NOW),
+        lambda _, office: office.handover.desk.draft(VISIT),
+        lambda _, office: office.handover.desk.drop_drafts(VISIT),
+        lambda _, office: office.handover.desk.send(VISIT, NOW),
+        lambda _, office: office.handover.follow_up.lines(NOW),
+        lambda _, office: office.handover.follow_up.move(HANDOVER, HandoverState.DONE, None, NOW),
+        lambda _, office: office.handover.follow_up.release(HANDOVER),
+        lambda _, office: office.handover.follow_up.content(HANDOVER),
+        lambda _, office: office.handover.alike.like(ASKED.content.person, VISIT),
+    ),
+    Action.WITHDRAW: (
+        lambda _, office: office.handover.withdrawals.find(ASKED.code, NOW),
+        lambda _, office: office.handover.withdrawals.withdraw({HANDOVER: WHOLE}, NOW),
+    ),
+    Action.MANAGE_RECIPIENTS: (
+        lambda _, office: office.handover.recipients.all(),
+        lambda _, office: office.handover.recipients.new_id(),
+        lambda _, office: office.handover.recipients.put(RECIPIENT),
+    ),
     Action.MANAGE_PEOPLE: (
         lambda _, office: office.users.all(),
         lambda _, office: office.users.add("x", "ein langes Kennwort", frozenset({Role.COUNTER})),

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from erstanlauf.app import load_knowledge
-from erstanlauf.domain.catalogue import Kind
+from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import German, Span, Status
 from erstanlauf.domain.suggestion import Verdict
-from erstanlauf.domain.visit import Choice, Visit
+from erstanlauf.domain.visit import Choice, Earlier, EarlierReferral, SlipNumber, Visit
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import NotPrintable, VisitSession
 from erstanlauf.usecases.slips import slip_of
@@ -178,3 +178,30 @@ def test_an_untouched_visit_is_empty() -> None:
     assert a_visit().is_empty
     assert not a_visit(language="ar").is_empty
     assert isinstance(a_visit(), Visit)
+
+
+def test_a_return_is_one_step_of_undo_and_says_where_the_person_has_been(knowledge: Knowledge) -> None:
+    session = VisitSession(a_visit(needs=(Topic.WOHNEN,)), knowledge, MORNING)
+    before = session.visit
+    referral = EarlierReferral(Kind("mbe"), OfferId("mbe/awo"))
+    session.come_back(Earlier(SlipNumber("K7-211-3"), TODAY, (referral,)), (Topic.SPRACHE, Topic.WOHNEN))
+
+    assert session.visit.needs == (Topic.WOHNEN, Topic.SPRACHE)
+    assert session.earlier_referral(Kind("mbe")) == referral
+    assert session.earlier_referral(Kind("jmd")) is None
+    assert session.undo()
+    assert session.visit == before
+
+
+def test_going_back_to_a_state_takes_all_since_then_back_for_good(knowledge: Knowledge) -> None:
+    session = VisitSession(a_visit(), knowledge, MORNING)
+    session.set_need(Topic.WOHNEN, True)
+    before = session.visit
+    session.set_need(Topic.SPRACHE, True)
+    session.set_need(Topic.WOHNEN, False)
+
+    session.back_to(before)
+    assert session.visit == before
+    assert not session.redo()
+    session.back_to(a_visit(slips_issued=9))  # it never was in that state
+    assert session.visit == before
