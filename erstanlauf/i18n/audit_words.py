@@ -39,6 +39,13 @@ _ACTIONS = {
     AuditAction.CATALOGUE_EXPORTED: N_("Katalog weitergegeben"),
     AuditAction.TOWN_TRUSTED: N_("Katalog-Schlüssel aufgenommen"),
     AuditAction.TOWN_DISTRUSTED: N_("Katalog-Schlüssel nicht mehr anerkannt"),
+    AuditAction.RECIPIENT_CHANGED: N_("Empfänger von Übergaben geändert"),
+    AuditAction.HANDOVER_MADE: N_("Übergabe veranlasst"),
+    AuditAction.HANDOVER_READ: N_("Angaben einer Übergabe gelesen"),
+    AuditAction.HANDOVER_LEFT: N_("Übergabe abgegeben"),
+    AuditAction.HANDOVER_ERASED: N_("Angaben einer Übergabe gelöscht"),
+    AuditAction.HANDOVER_MOVED: N_("Stand einer Übergabe geändert"),
+    AuditAction.CONSENT_WITHDRAWN: N_("Einwilligung zurückgenommen"),
     AuditAction.AUDIT_READ: N_("Protokoll gelesen"),
     AuditAction.DAMAGE_FOUND: N_("Schaden gefunden"),
 }

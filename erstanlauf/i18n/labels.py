@@ -315,6 +315,15 @@ def known_facts(words: Wording, situation: Situation) -> Iterator[tuple[str, str
             yield fact, _known(words, fact, value)
 
 
+def asked_and_answered(words: Wording, situation: Situation) -> Iterator[tuple[str, str]]:
+    """Yield each known fact that can be asked for as the question and its answer."""
+    for fact in FACTS:
+        value = getattr(situation, fact)
+        if value is not None and is_asked(fact):
+            said = _children(words, value) if fact == "children" else _option_of(words, fact, value)
+            yield question(words, fact), said
+
+
 def values(words: Wording, fact: str, wanted: Collection[FactValue]) -> list[str]:
     """Return the words of some answers to a question, in the order in which they are offered."""
     offered = [option.value for option in asked(fact).options]
@@ -363,9 +372,13 @@ def review_state(words: Wording, share: "Share | None") -> str:
 
 def _known(words: Wording, fact: str, value: FactValue) -> str:
     if fact == "children" and isinstance(value, tuple):
-        ages = ", ".join(_option_of(words, fact, (age,)) for age in value)
-        return words.gettext(_KNOWN_CHILDREN).format(ages) if ages else answer(words, fact, "none")
+        ages = _children(words, value)
+        return words.gettext(_KNOWN_CHILDREN).format(ages) if value else ages
     return known_as(words, fact, _option_of(words, fact, value))
+
+
+def _children(words: Wording, ages: tuple[Span, ...]) -> str:
+    return ", ".join(_option_of(words, "children", (age,)) for age in ages) or answer(words, "children", "none")
 
 
 def _option_of(words: Wording, fact: str, value: FactValue) -> str:

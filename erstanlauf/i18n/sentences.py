@@ -3,7 +3,10 @@
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.catalogue_sentences import CATALOGUE_SENTENCES
 from erstanlauf.i18n.exchange_sentences import EXCHANGE_SENTENCES
+from erstanlauf.i18n.handover_file_sentences import HANDOVER_FILE_SENTENCES
+from erstanlauf.i18n.handover_sentences import HANDOVER_SENTENCES
 from erstanlauf.i18n.knowledge_sentences import KNOWLEDGE_SENTENCES
+from erstanlauf.i18n.return_sentences import RETURN_SENTENCES
 from erstanlauf.i18n.store_sentences import STORE_SENTENCES
 from erstanlauf.i18n.wording import N_, Wording
 
@@ -12,6 +15,9 @@ _SENTENCES: dict[str, str] = {
     **KNOWLEDGE_SENTENCES,
     **EXCHANGE_SENTENCES,
     **CATALOGUE_SENTENCES,
+    **HANDOVER_SENTENCES,
+    **HANDOVER_FILE_SENTENCES,
+    **RETURN_SENTENCES,
     "start.library_missing": N_(
         "Auf diesem Rechner fehlt die Systembibliothek {library}, die das Fenster braucht; gespeicherte Vorsprachen "
         "sind unberührt – einmalig „{remedy}“ ausführen."

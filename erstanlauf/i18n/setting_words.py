@@ -5,7 +5,7 @@ Knows gettext and the codes of `domain.office_settings` and `domain.retention`; 
 
 from collections.abc import Iterator
 
-from erstanlauf.domain.office_settings import MOST_LINES, Setting, SettingGroup, SettingKind, SettingValue
+from erstanlauf.domain.office_settings import MOST_LINES, Setting, SettingGroup, SettingKind, SettingValue, setting
 from erstanlauf.domain.retention import Kept, Period, Start, Then
 from erstanlauf.i18n.wording import N_, Wording
 
@@ -27,6 +27,9 @@ _NAMES = {
     "language": N_("Sprache der Oberfläche"),
     "draft_hours": N_("Offene Vorsprachen löschen nach"),
     "visit_days": N_("Abgeschlossene Vorsprachen löschen nach"),
+    "handover_days": N_("Angaben einer Übergabe löschen nach"),
+    "handover_most_days": N_("Angaben einer Übergabe spätestens löschen nach"),
+    "consent_months": N_("Nachweis einer Einwilligung löschen nach"),
     "audit_months": N_("Protokoll löschen nach"),
     "backup_days": N_("Sicherungen löschen nach"),
     "backup_minutes": N_("Sichern alle"),
@@ -50,6 +53,18 @@ _MEANINGS = {
     "visit_days": N_(
         "So lange nach dem Abschluss führt die Nummer des Zettels noch zu Anliegen und Stellen. Danach bleibt von der "
         "Vorsprache nichts; die Zahl der Zettel je Sprache wird dann nach Wochen zusammengefasst."
+    ),
+    "handover_days": N_(
+        "So lange nach der letzten Antwort der Stelle wird gelöscht, was hier über die Person steht; bei einer "
+        "Übergabe, die nicht mehr hinausgehen darf, so lange danach. Nach einem Widerruf wird es sofort gelöscht."
+    ),
+    "handover_most_days": N_(
+        "Auch wenn die Stelle nie antwortet, wird so lange nach der Übergabe gelöscht, was hier über die Person steht. "
+        "Keine Sicherung wird älter."
+    ),
+    "consent_months": N_(
+        "Wann jemand welche Felder für welche Stelle freigegeben oder zurückgenommen hat, ohne Namen. Damit lässt sich "
+        "zeigen, dass die Übergabe erlaubt war, und der Code zum Widerrufen führt noch zu ihr."
     ),
     "audit_months": N_("Wer was wann getan hat, mit Kennungen statt Namen. Ältere Einträge werden gelöscht."),
     "backup_days": N_(
@@ -84,6 +99,9 @@ _BASES = {
         "Grundlage: Art. 5 Abs. 1 Buchst. e DSGVO, § 10 DSG NRW. Zum Vergleich: Migrationsberatung in Hessen höchstens "
         "12 Monate nach dem Ende der Beratung."
     ),
+    "handover_days": N_("Grundlage: Art. 5 Abs. 1 Buchst. e und Art. 17 DSGVO, § 10 DSG NRW."),
+    "handover_most_days": N_("Grundlage: Art. 5 Abs. 1 Buchst. e und Art. 17 DSGVO, § 10 DSG NRW."),
+    "consent_months": N_("Grundlage: Art. 7 Abs. 1 und Art. 17 Abs. 3 Buchst. e DSGVO; Anhalt: § 195 BGB, drei Jahre."),
     "audit_months": N_("Grundlage: Art. 5 Abs. 2 und Art. 32 DSGVO."),
     "backup_days": N_(
         "Grundlage: Art. 17 DSGVO; Standard-Datenschutzmodell, Baustein 60: gelöscht ist erst, wovon es keine Kopie "
@@ -97,6 +115,9 @@ _KEPT = {
     Kept.VISIT: N_("Abgeschlossene Vorsprachen: Tag, Zeiten, Nummer, Anliegen, Stellen"),
     Kept.SLIP_LANGUAGE: N_("Sprache des Zettels einer Vorsprache"),
     Kept.LANGUAGE_COUNT: N_("Zahl der Zettel je Sprache und Tag"),
+    Kept.HANDOVER_DRAFT: N_("Begonnene Übergaben mit Namen und allen Angaben"),
+    Kept.HANDOVER_DATA: N_("Angaben zur Person in Übergaben: Name, Erreichbarkeit, Antworten"),
+    Kept.CONSENT: N_("Nachweise von Einwilligungen: Felder, Stelle, Zeiten, ohne Namen"),
     Kept.AUDIT: N_("Protokoll: wer was wann getan hat, mit Kennungen statt Namen"),
     Kept.BACKUP: N_("Sicherungen des Datenspeichers"),
 }
@@ -105,6 +126,9 @@ _STARTS = {
     Start.CLOSED: N_("ab dem Abschluss"),
     Start.MADE: N_("ab dem Entstehen"),
     Start.DAY: N_("ab dem Tag der Vorsprache"),
+    Start.ANSWERED: N_("ab der letzten Antwort der Stelle"),
+    Start.LEFT: N_("ab der Übergabe"),
+    Start.GIVEN: N_("ab der Einwilligung"),
 }
 _THENS = {Then.ERASED: N_("wird gelöscht"), Then.BY_WEEK: N_("wird nach Wochen zusammengefasst")}
 
@@ -183,8 +207,7 @@ def how_long(words: Wording, period: Period, number: int | None) -> str:
     """Return how long a kind of record is kept, with its start; `number` None is until the day is over."""
     if period.setting is None or number is None:
         return words.gettext("bis zum Ende des Tages")
-    kind = {"draft_hours": SettingKind.HOURS, "audit_months": SettingKind.MONTHS}.get(period.setting, SettingKind.DAYS)
-    return f"{_amount(words, kind, number)} {words.gettext(_STARTS[period.start])}"
+    return f"{_amount(words, setting(period.setting).kind, number)} {words.gettext(_STARTS[period.start])}"
 
 
 def then(words: Wording, of: Then) -> str:

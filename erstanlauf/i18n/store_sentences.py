@@ -21,8 +21,16 @@ STORE_SENTENCES: dict[str, str] = {
         "verwerfen, dann noch einmal löschen."
     ),
     "erasure.traces_left": N_(
-        "Die Vorsprache ist gelöscht, aber im Protokoll der Datenbank ({file}) können noch Reste stehen, weil gerade "
+        "Gelöscht ist alles, aber im Protokoll der Datenbank ({file}) können noch Reste stehen, weil gerade "
         "jemand daraus liest – das Programm einmal beenden und neu beginnen, dann sind sie fort."
+    ),
+    "store.handover_unreadable": N_(
+        "Eine Übergabe oder eine Empfängerin ist in einer Form gespeichert, die diese Fassung des Programms nicht "
+        "kennt; geändert wurde nichts – die neuere Fassung starten oder dieses Programm aktualisieren lassen."
+    ),
+    "handover.outdated": N_(
+        "Die Übergabe {reference} wurde inzwischen widerrufen, gelöscht oder weitergeführt; geändert wurde nichts – "
+        "die Liste noch einmal öffnen und von dort weiterarbeiten."
     ),
     "store.locked": N_(
         "Der Datenspeicher im Ordner {folder} ist schon geöffnet, in einem anderen Fenster oder von jemand "

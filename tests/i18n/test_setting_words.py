@@ -48,6 +48,10 @@ def test_how_long_reads_as_a_period_with_its_start() -> None:
         "90 Tage ab dem Abschluss",
         "bis zum Ende des Tages",
         "90 Tage ab dem Tag der Vorsprache",
+        "24 Stunden ab der letzten Änderung",
+        "30 Tage ab der letzten Antwort der Stelle",
+        "90 Tage ab der Übergabe",
+        "36 Monate ab der Einwilligung",
         "12 Monate ab dem Entstehen",
         "60 Tage ab dem Entstehen",
     ]

@@ -115,6 +115,8 @@ WEB_MAY_HAVE_CHANGED = N_("Die Internetadresse kann sich geändert haben.")
 
 # Translators: beside the number of the slip; the person shows the slip on the next visit
 BRING_BACK = N_("Bringen Sie diesen Zettel wieder mit. Er enthält keinen Namen.")
+# Translators: below the number, instead of the sentence before, where the QR code holds more than the number
+BRING_BACK_CODE = N_("Bringen Sie diesen Zettel wieder mit. Im QR-Code steht, wofür Sie hier waren, kein Name.")
 # Translators: this translation has not been read by a reviewer yet; the German text counts
 DRAFT_NOTICE = N_("Übersetzung: Entwurf, es gilt der deutsche Text.")
 

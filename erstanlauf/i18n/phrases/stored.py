@@ -7,14 +7,18 @@ from erstanlauf.i18n.wording import N_
 
 # Translators: title of a sheet of paper
 STORED_TITLE = N_("Was speichern wir?")
-# Translators: a whole sentence on what the program never keeps
-NO_PERSON = N_("Wir speichern keinen Namen, kein Geburtsdatum, keine Staatsangehörigkeit, keine Nummer aus Ihrem Pass.")
+# Translators: two whole sentences: what is kept only where somebody said yes, what is never kept
+NO_PERSON = N_(
+    "Ohne Ihr Ja speichern wir keinen Namen. Geburtsdatum, Staatsangehörigkeit und Passnummer speichern wir nie."
+)
 # Translators: heading above what is kept
 WE_KEEP = N_("Das speichern wir:")
 # Translators: line in a list of what is kept; "Wohnung" as on the tile of that topic
 KEPT_TOPICS = N_("worum es ging, zum Beispiel „Wohnung“ oder „Arzt, Gesundheit“")
 # Translators: line in a list of what is kept
 KEPT_SERVICES = N_("zu welchen Stellen wir Sie geschickt haben und welche nicht passten")
+# Translators: line in a list of what is kept: the person was asked on a later visit
+KEPT_RETURN = N_("wenn Sie wiederkommen: ob Sie bei den Stellen waren und ob es gepasst hat")
 # Translators: line in a list of what is kept: day and time of the visit
 KEPT_DAY = N_("Tag, Beginn und Ende Ihres Besuchs")
 # Translators: line in a list of what is kept: topics for which there is no service
@@ -55,8 +59,12 @@ WHERE_KEPT = N_("Alles ist verschlüsselt. Andere Ämter können es nicht lesen.
 ASK_FOR_ERASURE = N_(
     "Mit der Nummer Ihres Zettels können Sie fragen, was gespeichert ist, und verlangen, dass es gelöscht wird."
 )
-# Translators: the only case in which a name is kept
-NAME_ONLY_WITH_CONSENT = N_("Ihren Namen speichern wir nur mit Ihrem Ja, damit eine andere Stelle Ihnen helfen kann.")
+# Translators: the only case in which a name and answers are kept
+WITH_YOUR_YES = N_(
+    "Nur wenn Sie Ja sagen, speichern wir Ihren Namen und Ihre Antworten und geben sie an eine Stelle, die Ihnen hilft."
+)
+# Translators: what the QR code on the slip holds; it is encrypted
+QR_HOLDS = N_("Im QR-Code steht, wofür Sie hier waren und wohin Sie gehen, kein Name. Nur wir können ihn lesen.")
 # Translators: where to complain; {authority} is the name of the data protection authority and stays German
 COMPLAIN = N_("Beschwerde über Datenschutz: {authority}")
 # Translators: who answers for the data; {city} is the name of the city
