@@ -23,7 +23,7 @@ from erstanlauf.slips.layout.geometry import POINTS_PER_MM
 from erstanlauf.slips.layout.paging import Page
 from erstanlauf.slips.layout.template import Template, load_template
 from erstanlauf.slips.slip.composition import Spoken, compose
-from erstanlauf.slips.slip.content import words_of
+from erstanlauf.slips.slip.content import numbered, words_of
 from erstanlauf.slips.text.fonts import Fonts
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.session import VisitSession
@@ -63,7 +63,7 @@ def pages_of(slip: Slip, language: Language, fonts: Fonts) -> list[Page]:
     for each in dict.fromkeys((GERMAN, language)):
         voice = Voice(each, Wording(each.tag, "slips"), {})
         spoken.append(Spoken(voice, words_of(slip, voice, "Bielefeld", language)))
-    return compose(spoken, slip.number, fonts, _template(), _template().sheets[Paper.A5])
+    return compose(spoken, numbered(slip), fonts, _template(), _template().sheets[Paper.A5])
 
 
 def pdf_of_pages(pages: Sequence[Page], language: Language) -> bytes:

@@ -1,7 +1,7 @@
 """The sheet that tells a person what is kept of one visit (GDPR article 15), German beside the person's language.
 
-Knows the sentences and their order. Why Case Management was decided on stands in the words of the office, German and
-English: the phrase bank has none for it.
+Knows the sentences and their order; what was handed over stands in `own_handovers`. Why Case Management was decided on
+stands in the words of the office, German and English: the phrase bank has none for it.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,14 +12,17 @@ from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.retention import longest_backup_days
 from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.i18n import labels
-from erstanlauf.i18n.phrases import screen, stored
+from erstanlauf.i18n.phrases import consent, screen, stored
 from erstanlauf.i18n.phrases.services import KIND_NAMES
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
 from erstanlauf.i18n.phrases.voice import Voice
+from erstanlauf.i18n.return_words import outcome_name
+from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.layout.blocks import Block
 from erstanlauf.slips.layout.geometry import Sheet
 from erstanlauf.slips.layout.paging import Page
 from erstanlauf.slips.layout.template import Template
+from erstanlauf.slips.sheets.own_handovers import handovers
 from erstanlauf.slips.sheets.stored_parts import (
     LEAD,
     LINE,
@@ -30,11 +33,12 @@ from erstanlauf.slips.sheets.stored_parts import (
     StoredPress,
     below,
     desk_head,
+    handed_periods,
     pages_in_largest_letters,
     spoken,
 )
 from erstanlauf.slips.text.fonts import Fonts
-from erstanlauf.usecases.own_data import OwnData, Place
+from erstanlauf.usecases.own_data import OwnData, Place, Told
 
 
 def own_data_pages(
@@ -50,18 +54,20 @@ def _made(city: str, template: Template, own: OwnData, voices: Sequence[Voice], 
     until_when = kit.in_words(LINE, [_until_when(own, voice) for voice in voices])
     body = [
         below(kit.set(kit.said(TITLE, stored.STORED_TITLE)), kit.section_mm / 2),
-        below(kit.set(kit.said(LEAD, stored.NO_PERSON)), kit.section_mm / 2),
-        *kit.headed(kit.heading(stored.WE_KEEP), list(_kept(kit, own, voices))),
-        *kit.not_kept(),
+        *([] if own.handovers else [below(kit.set(kit.said(LEAD, stored.NO_PERSON)), kit.section_mm / 2)]),
+        *kit.headed(kit.heading(stored.WE_KEEP), [*_visit(kit, own, voices), *handovers(kit, own.handovers, voices)]),
+        *([_handed_until(kit, own)] if own.handovers else kit.not_kept()),
         *kit.rights(until_when),
     ]
     head = desk_head(kit, city, own.asked_on.strftime("%d.%m.%Y"), template)
     return MadeSheet(kit, head, body, kit.foot(city, template.data_protection_authority))
 
 
-def _kept(kit: StoredPress, own: OwnData, voices: Sequence[Voice]) -> Sequence[Block]:
+def _visit(kit: StoredPress, own: OwnData, voices: Sequence[Voice]) -> Sequence[Block]:
     """Return a line for everything that is kept: what it is, and below it in bold what it is of this visit."""
     kept = own.kept
+    if kept is None:
+        return ()
     lines = [
         (kit.said(LINE, stored.KEPT_NUMBER), kit.in_words(VALUE, [kept.number for _ in voices])),
         (
@@ -88,7 +94,26 @@ def _kept(kit: StoredPress, own: OwnData, voices: Sequence[Voice]) -> Sequence[B
         why = kept.overruling
         reason = kit.in_english(VALUE, lambda words: labels.overruling(words, why))
         lines.append((kit.said(LINE, stored.OVERRULED), reason))
+    if own.told:
+        lines.append((kit.said(LINE, stored.KEPT_RETURN), _outcomes(kit, own.told)))
     return [kit.pictured("check", label, value) for label, value in lines]
+
+
+def _outcomes(kit: StoredPress, told: Sequence[Told]) -> Row:
+    """Say what became of each place in the words of the office, which the phrase bank does not have."""
+
+    def say(words: Wording) -> str:
+        return "\n".join(
+            f"{each.place.organization or each.place.name}: {outcome_name(words, each.outcome)} ({each.on:%d.%m.%Y})"
+            for each in told
+        )
+
+    return kit.in_english(VALUE, say)
+
+
+def _handed_until(kit: StoredPress, own: OwnData) -> Block:
+    """How long the desk keeps what it handed over; where it did, its answers are kept as well."""
+    return below(kit.set(kit.said(LINE, consent.CONSENT_KEPT_HERE, **handed_periods(own.settings))), kit.section_mm)
 
 
 def _until_when(own: OwnData, voice: Voice) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from erstanlauf.domain.office_settings import OfficeSettings
+from erstanlauf.domain.retention import longest_backup_days
 from erstanlauf.i18n.languages import language
 from erstanlauf.i18n.phrases import slip as slip_phrases
 from erstanlauf.i18n.phrases import stored
@@ -30,7 +32,7 @@ VALUE: Final = Role(1.0, 1.45, bold=True)
 _HEADING: Final = Role(1.05, 1.6, g.ACCENT, bold=True, tag="H2")
 _FOOT: Final = Role(0.9, 1.4)
 _LINE_GAP_MM: Final = 0.8
-_PARAGRAPH_GAP_MM: Final = 0.8
+PARAGRAPH_GAP_MM: Final = 0.8
 _AIR_MM: Final = 1.4
 _PICTURE: Final = 0.42
 """Side of a pictogram before a line, in millimetres for each point of the largest usual letters."""
@@ -46,8 +48,15 @@ KEPT: Final = (
     stored.KEPT_GAPS,
     stored.KEPT_NUMBER,
     stored.KEPT_LANGUAGE,
+    stored.KEPT_RETURN,
 )
-_RIGHTS: Final = (stored.WHY_KEPT, stored.WHERE_KEPT, stored.ASK_FOR_ERASURE, stored.NAME_ONLY_WITH_CONSENT)
+_RIGHTS: Final = (
+    stored.WHY_KEPT,
+    stored.WHERE_KEPT,
+    stored.QR_HOLDS,
+    stored.ASK_FOR_ERASURE,
+    stored.WITH_YOUR_YES,
+)
 _NOT_KEPT: Final = (stored.NOT_KEPT_ANSWERS, stored.NOT_KEPT_SENSITIVE)
 
 Row = tuple[Role, Sequence[str], Sequence[Column]]
@@ -114,7 +123,7 @@ class StoredPress:
         """Why, how long and where it is kept and what a person can ask for, below a rule."""
         rows = [self.said(LINE, phrase) for phrase in _RIGHTS]
         rows.insert(1, how_long)
-        first, *others = (below(self.set(each), _PARAGRAPH_GAP_MM) for each in rows)
+        first, *others = (below(self.set(each), PARAGRAPH_GAP_MM) for each in rows)
         return [ruled(self.press, first), *others]
 
     def foot(self, city: str, authority: str) -> list[Block]:
@@ -148,7 +157,9 @@ class MadeSheet:
 def pages_in_largest_letters(
     both: BothVoices, fonts: Fonts, sheet: g.Sheet, make: Callable[[StoredPress], MadeSheet]
 ) -> list[Page]:
-    """Put a sheet on one page in the largest letters that fit, on several where even the smallest do not."""
+    """Put a sheet on one page in the largest letters that fit, or, where even the smallest do not, on as few pages as
+    they take, in the largest letters that take no more.
+    """
     words = (Wording("de"), Wording(_ENGLISH.tag))
     spaced = replace(sheet, block_gap_mm=_LINE_GAP_MM)
 
@@ -157,13 +168,31 @@ def pages_in_largest_letters(
 
     sizes_pt = [*(share * spaced.body_sizes_pt[0] for share in _LARGER), *spaced.body_sizes_pt]
     found = largest_that_fits(sizes_pt, made, lambda each: each.height_mm, room_mm(spaced, []))
-    return pages_of(found.kit.press, both, found.head, found.body, found.foot)
+    fewest = _pages(found)
+    if len(fewest) == 1:
+        return fewest
+    larger = (_pages(made(size_pt)) for size_pt in spaced.body_sizes_pt)
+    return next((pages for pages in larger if len(pages) == len(fewest)), fewest)
+
+
+def _pages(made: MadeSheet) -> list[Page]:
+    return pages_of(made.kit.press, made.kit.both, made.head, made.body, made.foot)
 
 
 def spoken(voices: Sequence[Voice]) -> BothVoices:
     """Return the voices of a sheet; German alone where all of it are legal drafts that are kept back."""
     legal = (stored.STORED_TITLE, *KEPT, *_NOT_KEPT, *_RIGHTS)
     return BothVoices(voices if any(voices[-1].say(phrase) for phrase in legal) else voices[:1])
+
+
+def handed_periods(settings: OfficeSettings) -> dict[str, str]:
+    """Return the figures of the sentence on how long the desk keeps what was handed over."""
+    return {
+        "days": str(settings.handover_days),
+        "most": str(settings.handover_most_days),
+        "copies": str(longest_backup_days(settings)),
+        "months": str(settings.consent_months),
+    }
 
 
 def desk_head(kit: StoredPress, city: str, beside: str, template: Template) -> list[Block]:

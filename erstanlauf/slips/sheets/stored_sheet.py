@@ -8,7 +8,7 @@ from functools import partial
 
 from erstanlauf.domain.office_settings import OfficeSettings
 from erstanlauf.domain.retention import longest_backup_days
-from erstanlauf.i18n.phrases import stored
+from erstanlauf.i18n.phrases import consent, stored
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.slips.layout.geometry import Sheet
 from erstanlauf.slips.layout.paging import Page
@@ -17,11 +17,13 @@ from erstanlauf.slips.sheets.stored_parts import (
     KEPT,
     LEAD,
     LINE,
+    PARAGRAPH_GAP_MM,
     TITLE,
     MadeSheet,
     StoredPress,
     below,
     desk_head,
+    handed_periods,
     pages_in_largest_letters,
     spoken,
 )
@@ -45,6 +47,7 @@ def _made(city: str, template: Template, settings: OfficeSettings, kit: StoredPr
         hours=str(settings.draft_hours),
         months=str(settings.audit_months),
     )
+    handed = kit.said(LINE, consent.CONSENT_KEPT_HERE, **handed_periods(settings))
     kept = [kit.pictured("check", kit.said(LINE, phrase)) for phrase in KEPT]
     body = [
         below(kit.set(kit.said(TITLE, stored.STORED_TITLE)), kit.section_mm / 2),
@@ -52,5 +55,6 @@ def _made(city: str, template: Template, settings: OfficeSettings, kit: StoredPr
         *kit.headed(kit.heading(stored.WE_KEEP), kept),
         *kit.not_kept(),
         *kit.rights(how_long),
+        below(kit.set(handed), PARAGRAPH_GAP_MM),
     ]
     return MadeSheet(kit, desk_head(kit, city, "", template), body, kit.foot(city, template.data_protection_authority))

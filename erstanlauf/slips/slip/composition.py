@@ -6,7 +6,6 @@ Knows parts and their heights, neither PDF nor where the facts came from.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.phrases import slip as phrases
 from erstanlauf.i18n.phrases.voice import Voice
 from erstanlauf.slips.layout.blocks import Block, Typesetter
@@ -15,7 +14,7 @@ from erstanlauf.slips.layout.paging import Page, flowed, page_of, stacked_mm
 from erstanlauf.slips.layout.press import Press, notice
 from erstanlauf.slips.layout.template import Template
 from erstanlauf.slips.slip import parts
-from erstanlauf.slips.slip.content import SlipWords
+from erstanlauf.slips.slip.content import Numbered, SlipWords
 from erstanlauf.slips.text.fonts import Fonts
 
 _ROOMY = 0.85
@@ -31,12 +30,12 @@ class Spoken:
 
 
 def compose(
-    spoken: Sequence[Spoken], number: SlipNumber | None, fonts: Fonts, template: Template, sheet: Sheet
+    spoken: Sequence[Spoken], numbered: Numbered | None, fonts: Fonts, template: Template, sheet: Sheet
 ) -> list[Page]:
     """Put a slip on as few pages as can be read; `spoken` is German, then the person's language where it is another."""
 
     def composed(body_pt: float) -> _Composition:
-        return _Composition(spoken, number, fonts, template, sheet, body_pt)
+        return _Composition(spoken, numbered, fonts, template, sheet, body_pt)
 
     larger_pt, usual_pt, *smaller_pt = sheet.body_sizes_pt
     usual = composed(usual_pt)
@@ -57,7 +56,7 @@ class _Composition:
     def __init__(
         self,
         spoken: Sequence[Spoken],
-        number: SlipNumber | None,
+        numbered: Numbered | None,
         fonts: Fonts,
         template: Template,
         sheet: Sheet,
@@ -70,7 +69,7 @@ class _Composition:
         self._words = [each.words for each in spoken]
         self._head = parts.header(self._press, self._words, template.logo)
         self._body = [*self._steps(), *self._sayings()]
-        self._tail = self._tail_blocks(number)
+        self._tail = self._tail_blocks(numbered)
         if template.footer and not self._words[0].is_neutral:
             self._tail.append(parts.footer(self._press, template.footer))
 
@@ -114,12 +113,12 @@ class _Composition:
         found = [parts.numbers(self._press, self._words)]
         return [*found, parts.sayings(self._press, self._words)] if self._words[0].sayings else found
 
-    def _tail_blocks(self, number: SlipNumber | None) -> list[Block]:
+    def _tail_blocks(self, numbered: Numbered | None) -> list[Block]:
         tail = []
         if not self._words[0].is_neutral:
             tail.append(parts.numbers(self._press, self._words))
-        if number:
-            tail.append(parts.slip_number(self._press, number, self._words))
+        if numbered:
+            tail.append(parts.slip_number(self._press, numbered.number, numbered.code, self._words))
         elif not self._words[0].is_neutral:
             tail.append(notice(self._press, [each.issued_on for each in self._words]))
         if self._spoken[-1].voice.drafts:

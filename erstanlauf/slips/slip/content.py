@@ -5,8 +5,11 @@ The same function speaks German and the person's language, so the lines of both 
 
 from dataclasses import dataclass, replace
 
+from erstanlauf.domain.returning.code import holds_visit
 from erstanlauf.domain.slip import Slip
+from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import GERMAN, Language
+from erstanlauf.i18n.phrases import consent
 from erstanlauf.i18n.phrases import slip as phrases
 from erstanlauf.i18n.phrases.services import PHONE_LINES
 from erstanlauf.i18n.phrases.voice import Voice
@@ -22,10 +25,19 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number of a slip, and what stands in its QR code."""
+
+    number: SlipNumber
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipWords:
     """A whole slip in one language. A neutral slip has no desk, no date, no step and nothing to bring back.
 
-    `bring` holds for all steps: none has a list of papers of its own.
+    `bring` holds for all steps: none has a list of papers of its own. `withdrawal` is there where a case was handed
+    over with data.
     """
 
     title: str
@@ -36,6 +48,7 @@ class SlipWords:
     steps: tuple[StepWords, ...] = ()
     bring: LabelledLine | None = None
     bring_back: str = ""
+    withdrawal: str = ""
     numbers_heading: str = ""
     sayings_heading: str = ""
     sayings: tuple[str, ...] = ()
@@ -43,6 +56,11 @@ class SlipWords:
     @property
     def is_neutral(self) -> bool:
         return not self.desk
+
+
+def numbered(slip: Slip) -> Numbered | None:
+    """Return the number of a slip with what its QR code holds: the number alone where nobody has sealed the visit."""
+    return Numbered(slip.number, slip.carried or slip.number) if slip.number else None
 
 
 def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWords:
@@ -57,9 +75,20 @@ def words_of(slip: Slip, voice: Voice, city: str, newcomer: Language) -> SlipWor
         steps=tuple(step_in_words(step, voice, slip.issued_on, each_on_papers) for step in slip.steps),
         bring=None if each_on_papers else _bring(slip, voice),
         numbers=_numbers(voice, phrases.WOMEN),
-        bring_back=voice.say(phrases.BRING_BACK) if slip.number else "",
+        bring_back=_bring_back(slip, voice),
+        withdrawal=_withdrawal(slip, voice),
         draft_notice=voice.say(phrases.DRAFT_NOTICE),
     )
+
+
+def _bring_back(slip: Slip, voice: Voice) -> str:
+    if slip.number is None:
+        return ""
+    return voice.say(phrases.BRING_BACK_CODE if holds_visit(slip.carried) else phrases.BRING_BACK)
+
+
+def _withdrawal(slip: Slip, voice: Voice) -> str:
+    return "" if slip.withdrawal_code is None else voice.say(consent.CONSENT_CODE, code=slip.withdrawal_code)
 
 
 def _neutral(voice: Voice, newcomer: Language) -> SlipWords:

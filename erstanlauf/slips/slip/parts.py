@@ -13,7 +13,7 @@ from erstanlauf.slips.layout import geometry as g
 from erstanlauf.slips.layout.blocks import Block, Box, Column, Picture, PlacedText, Squares
 from erstanlauf.slips.layout.geometry import Role, Sheet
 from erstanlauf.slips.layout.press import AIR_MM, Cell, Press
-from erstanlauf.slips.layout.qr import qr_squares
+from erstanlauf.slips.layout.qr import printed_side_mm, qr_squares
 from erstanlauf.slips.slip.content import NumberWords, SlipWords
 from erstanlauf.slips.slip.step_words import LabelledLine, StepWords
 
@@ -102,19 +102,22 @@ def sayings(press: Press, words: Sequence[SlipWords]) -> Block:
     return Block(text.height_mm, text.texts, (_hairline(press),))
 
 
-def slip_number(press: Press, number: str, words: Sequence[SlipWords]) -> Block:
-    """QR code and number of the slip, the date beside it, and the word to bring it along."""
+def slip_number(press: Press, number: str, code: str, words: Sequence[SlipWords]) -> Block:
+    """QR code and number of the slip, the date beside it, the word to bring it along, and the code to withdraw with."""
     sheet = press.sheet
-    columns = press.columns(sheet.qr_mm + sheet.label_gap_mm)
+    squares = qr_squares(code)
+    side_mm = printed_side_mm(squares, sheet.qr_mm)
+    columns = press.columns(side_mm + sheet.label_gap_mm)
     large = press.stacked([[Cell(number, g.SLIP_NUMBER, columns[0])]], 0.0)
     dates = [[Cell(words[0].issued_on, g.NOTICE, columns[-1].for_german())]]
     if len(columns) > 1:
         dates.append([Cell(words[1].issued_on, g.NOTICE, columns[1])])
     dated = press.stacked(dates, AIR_MM if len(columns) > 1 else large.height_mm)
-    told = [Cell(each.bring_back, g.BODY, column) for each, column in zip(words, columns, strict=True)]
-    text = press.stacked([told], max(large.height_mm, dated.height_mm))
-    code = Squares(qr_squares(number), 0.0, 0.0, sheet.qr_mm)
-    return Block(max(text.height_mm, sheet.qr_mm), (*large.texts, *dated.texts, *text.texts), squares=(code,))
+    below = [(g.BODY, [each.bring_back for each in words]), (g.SMALL_NUMBER, [each.withdrawal for each in words])]
+    told = [[Cell(text, role, column) for text, column in zip(texts, columns, strict=True)] for role, texts in below]
+    text = press.stacked(told, max(large.height_mm, dated.height_mm))
+    picture = Squares(squares, 0.0, 0.0, side_mm)
+    return Block(max(text.height_mm, side_mm), (*large.texts, *dated.texts, *text.texts), squares=(picture,))
 
 
 def draft_notice(press: Press, words: Sequence[SlipWords]) -> Block:

@@ -11,7 +11,7 @@ from erstanlauf.domain.slip import Paper, Slip
 from erstanlauf.i18n.languages import GERMAN, language
 from erstanlauf.i18n.phrases.voices import Share, Voices
 from erstanlauf.slips.layout.equipment import Equipment
-from erstanlauf.slips.slip.content import words_of
+from erstanlauf.slips.slip.content import numbered, words_of
 
 
 class PdfSlipWriter:
@@ -40,7 +40,7 @@ class PdfSlipWriter:
         spoken = [Spoken(voice, words_of(slip, voice, self._city, newcomer)) for voice in voices]
         template = self._equipment.template
         sheet = template.sheets[paper]
-        pages = compose(spoken, slip.number, self._equipment.fonts, template, sheet)
+        pages = compose(spoken, numbered(slip), self._equipment.fonts, template, sheet)
         german = spoken[0].words
         return pdf_of(pages, sheet, DocumentData(title=german.title, author=german.desk, language=newcomer.tag))
 

@@ -10,7 +10,7 @@ from erstanlauf.i18n.languages import language
 from erstanlauf.i18n.phrases.voices import Voices
 from erstanlauf.slips.layout.template import load_template
 from erstanlauf.slips.slip.composition import Spoken, compose
-from erstanlauf.slips.slip.content import words_of
+from erstanlauf.slips.slip.content import numbered, words_of
 from erstanlauf.slips.text.fonts import Fonts
 from tests.slips.slips import a_slip, stated, steps_with_all_there_is
 
@@ -27,7 +27,7 @@ def test_a_step_higher_than_a_page_goes_on_on_the_next(tag: str, fonts: Fonts) -
     for each in (language("de"), language(tag)):
         voice = Voices({}).voice(each)
         spoken.append(Spoken(voice, words_of(slip, voice, "Bielefeld", each)))
-    pages = compose(spoken, slip.number, fonts, TEMPLATE, sheet)
+    pages = compose(spoken, numbered(slip), fonts, TEMPLATE, sheet)
     assert len(pages) > 3
     for page in pages:
         ends_mm = [placed.y_mm + placed.block.height_mm for placed in page]

@@ -12,11 +12,15 @@ import pytest
 from erstanlauf import paths
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.handover.consent import DataField
+from erstanlauf.domain.handover.content import covered
+from erstanlauf.domain.handover.states import HandoverState, Reference
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.office_settings import OfficeSettings
 from erstanlauf.domain.schedule import LOCAL
+from erstanlauf.domain.situation import German, Partner, Situation, Work
 from erstanlauf.domain.slip import Paper
-from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.domain.visit import Outcome, ReferralOutcome, SlipNumber, VisitId
 from erstanlauf.i18n.languages import LANGUAGES, language
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
 from erstanlauf.i18n.wording import Wording
@@ -24,8 +28,9 @@ from erstanlauf.slips.layout.template import load_template
 from erstanlauf.slips.sheets.own_data_sheet import own_data_pages
 from erstanlauf.slips.sheets.writer import PdfSheetWriter
 from erstanlauf.slips.text.fonts import Fonts
-from erstanlauf.usecases.office_ports import KeptVisit
-from erstanlauf.usecases.own_data import OwnData, Place
+from erstanlauf.usecases.office_ports import HandedOver, KeptVisit
+from erstanlauf.usecases.own_data import OwnData, Place, Told
+from tests.store.handover_samples import CONTENT, a_consent, a_handover
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 OPENED = datetime(2026, 11, 23, 10, 15, tzinfo=LOCAL)
@@ -43,6 +48,19 @@ KEPT = KeptVisit(
 )
 PLACES = (Place(Kind("mbe"), "MBE", "AWO Kreisverband", True), Place(Kind("no_phrase"), "Beratung", "", False))
 OWN = OwnData(KEPT, PLACES, date(2026, 11, 23), date(2027, 2, 22), OfficeSettings())
+TOLD = HandedOver(
+    replace(
+        a_handover(KEPT.id, a_consent(frozenset(DataField) - {DataField.LITERACY}, OPENED), HandoverState.LEAVING),
+        reference=Reference("UE-WKRT-7M3P"),
+    ),
+    "KIM Case Management",
+    replace(
+        covered(CONTENT, frozenset(DataField) - {DataField.LITERACY}),
+        answers=Situation(work=Work.MINIJOB, partner=Partner(german=German.A1)),
+    ),
+)
+HANDED_OVER = replace(OWN, handovers=(TOLD, replace(TOLD, content=None)))
+LONG_AGO = replace(HANDED_OVER, kept=None, places=())
 BARE = replace(OWN, kept=replace(KEPT, topics=(), gaps=(), referrals=(), overruling=None, language=None), places=())
 
 
@@ -55,9 +73,7 @@ def text_of(pdf: bytes, folder: Path) -> str:
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not here (package poppler-utils): the text of the sheet was NOT read back")
     (folder / "own.pdf").write_bytes(pdf)
-    done = subprocess.run(
-        ["pdftotext", "-layout", "-enc", "UTF-8", str(folder / "own.pdf"), "-"], capture_output=True, check=True
-    )
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(folder / "own.pdf"), "-"], capture_output=True, check=True)
     return re.sub(r"\s+", " ", CONTROLS.sub("", done.stdout.decode("utf-8")))
 
 
@@ -80,6 +96,40 @@ def test_everything_that_is_kept_is_on_the_sheet(writer: PdfSheetWriter, tmp_pat
     assert "60 Tage" in text
 
 
+@pytest.mark.parametrize("own", [HANDED_OVER, LONG_AGO], ids=["with the visit", "when the visit is gone"])
+def test_all_that_was_handed_over_is_on_the_sheet(writer: PdfSheetWriter, tmp_path: Path, own: OwnData) -> None:
+    text = text_of(writer.own_data(own, "tr", Paper.A4), tmp_path)
+    for words in (
+        *(
+            "KIM Case Management",
+            "UE-WKRT-7M3P",
+            "geht gerade weg",
+            Wording("en").gettext("geht gerade weg"),
+        ),
+        *(
+            "Özlem Ayşe Großmann-Yıldız",
+            "1987",
+            "+49 176 1234 5678",
+            "Ukrainisch",
+            "Minijob",
+            "Zweite erwachsene Person",
+        ),
+        *("schwanger", "Wohnung", "Gesundheit, Schutz, Schulden", "23 Kasım 2027"),
+    ):
+        assert words in text, words
+    assert "Ohne Ihr Ja" not in text
+    assert "am Ende des Gesprächs gelöscht" not in text  # what was handed over is kept
+    assert "30 Tage nach der letzten Antwort" in text
+    assert ("K7-418-3" in text) is (own.kept is not None)
+
+
+def test_what_was_told_on_coming_back_is_on_the_sheet(writer: PdfSheetWriter, tmp_path: Path) -> None:
+    told = Told(PLACES[0], ReferralOutcome.NOT_RESPONSIBLE, date(2026, 12, 1))
+    text = text_of(writer.own_data(replace(OWN, told=(told,)), "tr", Paper.A4), tmp_path)
+    assert "AWO Kreisverband: nicht zuständig (01.12.2026)" in text
+    assert f"AWO Kreisverband: {Wording('en').gettext('nicht zuständig')} (01.12.2026)" in text
+
+
 def test_what_is_not_kept_is_not_named(writer: PdfSheetWriter, tmp_path: Path) -> None:
     text = text_of(writer.own_data(BARE, "de", Paper.A4), tmp_path)
     for words in ("wofür wir keine Hilfe", "Case Management", "nicht passten", "Worum geht es", "die Sprache Ihres"):
@@ -88,7 +138,7 @@ def test_what_is_not_kept_is_not_named(writer: PdfSheetWriter, tmp_path: Path) -
 
 def test_the_person_reads_in_their_language_how_long_things_are_kept(writer: PdfSheetWriter, tmp_path: Path) -> None:
     text = text_of(writer.own_data(OWN, "tr", Paper.A4), tmp_path)
-    for words in ("23 Kasım 2026", "22 Şubat 2027 tarihine kadar", "kaç kâğıt basıldığı", "önermediğimiz"):
+    for words in ("23 Kasım 2026", "22 Şubat", "tarihine", "kaç kâğıt basıldığı", "önermediğimiz"):
         assert words in text
     assert "how" not in text
 
@@ -105,7 +155,7 @@ def test_why_case_management_was_decided_on_stands_in_german_and_english(
 def test_in_every_language_no_letter_is_missing_and_it_stays_short(tag: str, fonts: Fonts) -> None:
     template = load_template(paths.resources() / "templates" / "slip.toml")
     voices = [Voice(language(each), Wording(each, "slips"), {}, DRAFT_MARK) for each in dict.fromkeys(("de", tag))]
-    for own, most in ((BARE, 1), (OWN, 2)):
+    for own, most in ((BARE, 1), (OWN, 2), (HANDED_OVER, 4)):
         pages = own_data_pages(voices, "Bielefeld", fonts, template, template.sheets[Paper.A4], own)
         assert len(pages) <= most
         printed = [text.paragraph for page in pages for placed in page for text in placed.block.texts]

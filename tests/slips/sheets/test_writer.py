@@ -186,9 +186,10 @@ def test_a_card_has_few_pages_each_with_its_number(tag: str, writer: PdfSheetWri
 
 
 @EACH_LANGUAGE
-def test_what_is_stored_stands_on_one_page_and_in_large_letters_on_few(tag: str, writer: PdfSheetWriter) -> None:
+def test_what_is_stored_stands_on_one_leaf_and_in_large_letters_on_few(tag: str, writer: PdfSheetWriter) -> None:
     pages = {paper: page_count(writer.stored(tag, paper)) for paper in Paper}
-    assert pages[Paper.A5] == pages[Paper.A4] == 1
+    assert pages[Paper.A4] == 1
+    assert pages[Paper.A5] <= (1 if tag == "de" else 2)  # front and back
     assert pages[Paper.A4_LARGE] <= (2 if tag == "de" else 3)
 
 

@@ -19,7 +19,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.slips.layout.template import Template, load_template
 from erstanlauf.slips.sheets.stored_sheet import stored_pages
 from erstanlauf.slips.slip.composition import Spoken, compose
-from erstanlauf.slips.slip.content import words_of
+from erstanlauf.slips.slip.content import numbered, words_of
 from erstanlauf.slips.slip.writer import PdfSlipWriter
 from erstanlauf.slips.text.fonts import Fonts
 from tests.slips.slips import SHAPES, SLIP_LANGUAGES, a_deadline, a_slip, a_step
@@ -38,7 +38,7 @@ def texts_on(slip: Slip, voices: Voices, fonts: Fonts, template: Template) -> li
     newcomer = language(slip.language)
     both = [voices.voice(each) for each in (GERMAN, newcomer)]
     spoken = [Spoken(voice, words_of(slip, voice, "Bielefeld", newcomer)) for voice in both]
-    [page] = compose(spoken, slip.number, fonts, template, template.sheets[Paper.A4])
+    [page] = compose(spoken, numbered(slip), fonts, template, template.sheets[Paper.A4])
     return [
         (
             text.paragraph.language.tag,

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,23 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from erstanlauf.domain.handover.withdrawal_code import withdrawal_code
+from erstanlauf.domain.returning.code import MOST_SEALED_BYTES, digits_of_number, digits_of_sealed
 from erstanlauf.domain.slip import Paper, Slip
+from erstanlauf.domain.visit import SlipNumber
 from erstanlauf.i18n.languages import UnknownLanguage
 from erstanlauf.i18n.phrases import slip as phrases
 from erstanlauf.i18n.phrases.documents import DOCUMENT_NAMES
 from erstanlauf.i18n.phrases.services import KIND_NAMES, TOPIC_REASONS
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.slips.layout.qr import qr_squares
+from erstanlauf.slips.layout.qr import printed_side_mm, qr_squares
 from erstanlauf.slips.slip.writer import PdfSlipWriter
 from erstanlauf.slips.text.fonts import Fonts
 from tests.slips.slips import SHAPES, SLIP_LANGUAGES, a_neutral_slip, a_slip, a_step, an_unsure_step, stated
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+CODE = withdrawal_code(b"abcdefg")
 
 EACH_LANGUAGE = pytest.mark.parametrize("tag", SLIP_LANGUAGES)
 EACH_SHAPE = pytest.mark.parametrize("shape", [*SHAPES, "neutral"])
@@ -203,6 +209,64 @@ def test_the_code_on_paper_can_be_read(writer: PdfSlipWriter) -> None:
     page = pdfium.PdfDocument(writer.pdf(a_slip("ar", a_step()), Paper.A5))[0]
     picture = page.render(scale=3).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["K7-418-3"]
+
+
+@pytest.mark.parametrize("dots_per_inch", [150, 300])
+@pytest.mark.parametrize("sealed_bytes", [60, MOST_SEALED_BYTES])
+@EACH_PAPER
+def test_the_visit_in_the_code_can_be_read_from_paper(
+    paper: Paper, sealed_bytes: int, dots_per_inch: int, writer: PdfSlipWriter
+) -> None:
+    zxingcpp = pytest.importorskip("zxingcpp", reason="zxing-cpp is not installed: the QR code was NOT read back")
+    pdfium = pytest.importorskip("pypdfium2")
+    digits = digits_of_sealed(bytes(range(100, 100 + sealed_bytes)))
+    slip = replace(a_slip("ti", *SHAPES["two deadlines"]), carried=digits, withdrawal_code=CODE)
+    pages = pdfium.PdfDocument(writer.pdf(slip, paper))
+    found = zxingcpp.read_barcodes(pages[len(pages) - 1].render(scale=dots_per_inch / 72).to_pil())
+    assert [code.text for code in found] == [digits]
+
+
+def test_the_code_of_a_visit_is_small_and_its_squares_are_large() -> None:
+    rows = qr_squares(digits_of_sealed(bytes(range(100, 160))))
+    version = (len(rows) - 2 - 17) // 4
+    assert version <= 6
+    assert printed_side_mm(rows, 19.0) / len(rows) >= 0.5
+    largest = qr_squares(digits_of_sealed(bytes(range(100, 100 + MOST_SEALED_BYTES))))
+    assert (len(largest) - 2 - 17) // 4 <= 15
+
+
+@EACH_PAPER
+@EACH_LANGUAGE
+def test_what_the_code_holds_takes_no_more_pages(tag: str, paper: Paper, writer: PdfSlipWriter) -> None:
+    digits = digits_of_sealed(bytes(range(100, 150)))
+    for steps in SHAPES.values():
+        slip = a_slip(tag, *steps)
+        both = [
+            len(PdfReader(BytesIO(writer.pdf(each, paper))).pages) for each in (slip, replace(slip, carried=digits))
+        ]
+        assert both[0] == both[1]
+
+
+@EACH_LANGUAGE
+def test_the_withdrawal_code_stands_in_both_languages_where_a_case_was_handed_over(
+    tag: str, writer: PdfSlipWriter, tmp_path: Path
+) -> None:
+    slip = a_slip(tag, a_step())
+    assert CODE not in text_of(writer.pdf(slip, Paper.A5), tmp_path)
+    text = text_of(writer.pdf(replace(slip, withdrawal_code=CODE), Paper.A5), tmp_path)
+    assert text.count(CODE) == (1 if tag == "de" else 2)
+
+
+def test_the_slip_says_what_its_code_holds(writer: PdfSlipWriter, tmp_path: Path) -> None:
+    slip = a_slip("de", a_step())
+    told = {
+        "": phrases.BRING_BACK,
+        digits_of_number(SlipNumber("K7-418-3")): phrases.BRING_BACK,
+        digits_of_sealed(b"sealed"): phrases.BRING_BACK_CODE,
+    }
+    for carried, said in told.items():
+        text = re.sub(r"\s+", " ", text_of(writer.pdf(replace(slip, carried=carried), Paper.A4), tmp_path))
+        assert said in text, carried
 
 
 def test_a_language_without_phrases_is_refused(writer: PdfSlipWriter) -> None:
