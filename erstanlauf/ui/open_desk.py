@@ -4,17 +4,16 @@ Imported after the first paint. Knows every part of the window; no part knows it
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from erstanlauf.domain.catalogue import Catalogue
+from erstanlauf.domain.catalogue import Catalogue, Kind
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Action
 from erstanlauf.domain.visit import is_violence_visit
+from erstanlauf.i18n import return_words
 from erstanlauf.i18n.phrases.voices import Share
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.ui.catalogue_desk import CatalogueDesk
@@ -27,6 +26,8 @@ from erstanlauf.ui.flow.gatekeeper import Opened
 from erstanlauf.ui.flow.memory import collect_here
 from erstanlauf.ui.flow.sheet_flow import SheetFlow
 from erstanlauf.ui.flow.tasks import Tasks
+from erstanlauf.ui.follow_up_desk import FollowUpDesk
+from erstanlauf.ui.handover_desk import HandoverDesk
 from erstanlauf.ui.locking import Locking
 from erstanlauf.ui.newcomer.guide import Guide
 from erstanlauf.ui.office.office_page import OfficePage
@@ -37,13 +38,12 @@ from erstanlauf.ui.pages.slip_preview import WIDEST
 from erstanlauf.ui.pages.suggestion_cards import CardWriter
 from erstanlauf.ui.pages.visit_page import VisitPage
 from erstanlauf.ui.printing_desk import PrintingDesk
+from erstanlauf.ui.return_desk import ReturnVisits
 from erstanlauf.ui.second_screen import SecondScreen
 from erstanlauf.ui.sheets_menu import SheetsMenu
+from erstanlauf.ui.visit_news import VisitNews
 from erstanlauf.ui.widgets.type_ahead import TypeAhead
 from erstanlauf.usecases.session import VisitSession
-
-UNDO_CLOSE_SECONDS = 10
-_NEWS_SECONDS = 6
 
 
 def open_desk(shell: DeskShell, parts: Parts, backstage: Backstage, opened: Opened, tasks: Tasks) -> None:
@@ -53,6 +53,7 @@ def open_desk(shell: DeskShell, parts: Parts, backstage: Backstage, opened: Open
     for trouble in opened.tools.troubles:
         shell.warn(trouble)
     shell.desk.duties.begin()  # before what was left open is looked for: it may be too old
+    shell.desk.follow_up.begin()
     if opened.tools.permit.may(Action.SERVE):
         shell.desk.begin()
     collect_here(shell)
@@ -80,6 +81,9 @@ class OpenDesk(QObject):
         near = Neighbours(self.counter, sheets, self.duties)
         self.office = OfficeDesk(shell, parts, backstage, tools, tasks, near)
         self.catalogue = CatalogueDesk(shell, parts, backstage, tools, tasks, sheets)
+        self.handover = HandoverDesk(shell, parts, backstage, tools, tasks, self.counter, sheets)
+        self.follow_up = FollowUpDesk(shell, parts, backstage, tools, tasks, sheets, self.handover.sending)
+        self.returns = ReturnVisits(shell, parts, backstage, tools, tasks, self.counter)
         SheetsMenu(shell, parts, backstage, tools, tasks, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
         self.page = VisitPage(parts.words, tools.knowledge, tools.services, writer, self.counter, shell.middle)
@@ -89,9 +93,7 @@ class OpenDesk(QObject):
         shell.middle.addWidget(self.page)
         shell.middle.addWidget(self.help)
         shell.right.addWidget(self.bar)
-        self._undo_is_over = QTimer(self)
-        self._undo_is_over.setSingleShot(True)
-        self._undo_is_over.timeout.connect(self.counter.let_close_stand)
+        self._news = VisitNews(shell.strip, parts.words, self.counter, self)
         self.catalogue.published.connect(self._use_catalogue)
         self.office.restoring.connect(self.rest)
         self.office.visit_erased.connect(self.slips.press.tray.drop)
@@ -101,6 +103,7 @@ class OpenDesk(QObject):
         self._second_screen = SecondScreen(
             shell, parts.words, self.guide, self.page, self.bar, self.counter, self.slips
         )
+        self._second_screen.follow_handover(self.handover)
         self.locking = Locking(shell, parts.words, self, backstage, opened)
         self.office.restart_wanted.connect(self.locking.lock)
         shell.offer_switches(tools.knowledge.rulebook)
@@ -110,6 +113,7 @@ class OpenDesk(QObject):
         """Take up what an earlier run left open."""
         self.counter.begin()
         self.make_searchable(self._tools.knowledge.catalogue)
+        self.handover.flow.look_up_recipients()
         self.tasks.run(self._background, self._tools.voices.shares, self.page.questions.show_shares, self._warn)
         self.paper.look_for_printers()
 
@@ -123,11 +127,15 @@ class OpenDesk(QObject):
         self.guide.end()
         self.duties.stop()
         self.catalogue.rest()
+        self.handover.rest()
+        self.follow_up.rest()
         self.counter.keeper.flush()
 
     def shut(self) -> None:
         """Leave nothing unsaved and nothing to be seen: the window is closing."""
         self.catalogue.rest()
+        self.handover.rest()
+        self.follow_up.rest()
         self.counter.keeper.flush()
         self.guide.vanish()
 
@@ -139,6 +147,9 @@ class OpenDesk(QObject):
         self.paper.page.retranslate()
         self.office.retranslate()
         self.catalogue.retranslate()
+        self.returns.retranslate()
+        self.handover.retranslate()
+        self.follow_up.retranslate()
         self._second_screen.retranslate()
         self._refresh()
 
@@ -165,11 +176,18 @@ class OpenDesk(QObject):
         flow.visit_left.connect(self._show_idle)
         flow.catalogue_changed.connect(self.make_searchable)
         flow.saved.connect(self.bar.show_saved)
-        flow.closed.connect(self._tell_closed)
-        flow.recovered.connect(self._tell_recovered)
+        flow.closed.connect(self._news.tell_closed)
+        flow.recovered.connect(self._news.tell_recovered)
+        flow.recovered.connect(self.bar.show_saved)
         flow.day_changed.connect(self._show_day)
         flow.troubled.connect(self._warn)
-        self.slips.file_saved.connect(self._tell_file_saved)
+        self.handover.left.connect(self._leave_handover)
+        self.handover.slip_wanted.connect(self._show_slip)
+        self.handover.flow.recipients_known.connect(self._offer_way_on)
+        self.follow_up.withdrawn.connect(self.handover.flow.ask_anew)
+        self.returns.scan_begun.connect(self.handover.flow.remember)
+        self.returns.scan_noticed.connect(self.handover.flow.back_to_remembered)
+        self.handover.stage_reached.connect(self._offer_way_on)
         self._shell.panel.list.taken_up.connect(lambda line: flow.resume(line.visit_id))
 
     def _connect_keys(self) -> None:
@@ -180,8 +198,8 @@ class OpenDesk(QObject):
             "print": self.slips.print_now,
             "print_dialog": self.paper.print_with_dialog,
             "printers": self._toggle_printers,
-            "save_pdf": self._save_as_pdf,
-            "close_visit": self.paper.close_visit,
+            "save_pdf": self.paper.save_as_pdf,
+            "close_visit": self._close_visit,
             "undo": self._undo,
             "redo": self._redo,
             "search": lambda: self._enter(page.answers.search),
@@ -195,6 +213,7 @@ class OpenDesk(QObject):
         for name, step in steps.items():
             self._shell.actions_.named[name].triggered.connect(lambda _checked=False, step=step: step())
         for button, name in (
+            (self.bar.hand_over, "hand_over"),
             (self.bar.slip, "show_slip"),
             (self.bar.print, "print"),
             (self.bar.close_visit, "close_visit"),
@@ -206,6 +225,7 @@ class OpenDesk(QObject):
     def _enable_visit_actions(self, *, on: bool) -> None:
         for name in (
             "case_management",
+            "hand_over",
             "show_slip",
             "print",
             "print_dialog",
@@ -227,7 +247,7 @@ class OpenDesk(QObject):
         self._enable_visit_actions(on=True)
         self.page.start_visit()
         self._refresh()
-        self._tell_lost()
+        self._news.tell_lost()
 
     def _changed(self) -> None:
         self.bar.show_saved(None)
@@ -243,11 +263,24 @@ class OpenDesk(QObject):
         session = self.counter.session
         if session is None:
             return
-        services = self._tools.knowledge.catalogue.services
         is_neutral = is_violence_visit(session.visit, self._tools.knowledge.catalogue)
         self.bar.show_number(self._words.gettext("Neutraler Zettel") if is_neutral else session.visit.number)
-        names = [] if is_neutral else [services[step.kind].name for step in session.plan(self._now())]
+        names = [] if is_neutral else [self._step_name(session, step.kind) for step in session.plan(self._now())]
         self.bar.steps.show_steps(names)
+        self._offer_way_on()
+
+    def _step_name(self, session: VisitSession, kind: Kind) -> str:
+        """Return the name of a step, with since when the person has been there already."""
+        name, earlier = self._tools.knowledge.catalogue.services[kind].name, session.visit.earlier
+        referral = session.earlier_referral(kind)
+        if earlier is None or referral is None or not return_words.is_under_way(referral):
+            return name
+        return f"{return_words.since(self._words, earlier.days_until(self._now().date()))}: {name}"
+
+    def _offer_way_on(self) -> None:
+        """Name the key to the hand-over where something on the slip goes with one."""
+        self.page.answers.show_way_on(self.handover.lead_line())
+        self.bar.show_way_on(on=self.handover.is_due() and not self.handover.is_shown)
 
     def _show_idle(self) -> None:
         self.bar.hide()
@@ -259,42 +292,12 @@ class OpenDesk(QObject):
         self._shell.panel.list.show_lines(lines, in_hand)
         self._shell.panel.show_count(len(lines))
 
-    def _tell_closed(self, number: str) -> None:
-        words = self._words
-        text = (
-            words.gettext("Vorsprache {number} abgeschlossen.").format(number=number)
-            if number
-            else words.gettext("Abgeschlossen.")
-        )
-        undo = words.gettext("Rückgängig (Strg+Z)")
-        self._shell.strip.tell(text, seconds=UNDO_CLOSE_SECONDS, action=undo, do=self.counter.undo_close)
-        self._undo_is_over.start(UNDO_CLOSE_SECONDS * 1000)
-
-    def _tell_recovered(self, saved_at: datetime) -> None:
-        text = self._words.gettext("Entwurf von {time} wiederhergestellt.").format(time=f"{saved_at:%H:%M}")
-        self._shell.strip.tell(text)
-        self._tell_lost()
-        self.bar.show_saved(saved_at)
-
-    def _tell_lost(self) -> None:
-        """Tell that something on the slip has gone: else it would be missed at best."""
-        if self.counter.session is not None and self.counter.session.has_lost_a_choice:
-            text = self._words.gettext(
-                "Ein gewähltes Angebot gibt es im Katalog nicht mehr; es steht nicht auf dem Zettel. Alles andere ist "
-                "unverändert – mit F3 ein anderes wählen."
-            )
-            self._shell.strip.tell(text)
-
-    def _tell_file_saved(self, name: str) -> None:
-        text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
-        self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
-
     def _warn(self, trouble: KnownTrouble) -> None:
         self._shell.strip.warn(sentence(self._words, trouble))
 
     def _use_catalogue(self, catalogue: Catalogue) -> None:
         self.counter.use_catalogue(catalogue)
-        self._tell_lost()
+        self._news.tell_lost()
 
     # what the clerk does
 
@@ -311,8 +314,27 @@ class OpenDesk(QObject):
             self.counter.change(VisitSession.redo)
 
     def _decide_case_management(self) -> None:
+        """Offer Case Management; once something to hand over is on the slip, lead on to that."""
+        if self.handover.is_shown:
+            return
         self._leave_side_page()
-        self.page.decide_case_management()
+        if self.handover.is_due():
+            self.handover.flow.open()
+        else:
+            self.page.decide_case_management()
+
+    def _close_visit(self) -> None:
+        if self.handover.lets_close():
+            self.paper.close_visit()
+
+    def _leave_handover(self) -> None:
+        self._leave_side_page()
+
+    def _show_slip(self) -> None:
+        """Show the slip of the visit that was handed over, unless the clerk has gone on to something else."""
+        if self.handover.is_shown:
+            self._leave_side_page()
+            self._draw_slip(self.page.show_slip)
 
     def _toggle_slip(self) -> None:
         if self.page.shows_slip:
@@ -322,20 +344,6 @@ class OpenDesk(QObject):
 
     def _draw_slip(self, then: Callable[[Sequence[QImage], Sequence[str], Share], None]) -> None:
         self.slips.draw(round(WIDEST * self._shell.devicePixelRatioF()), then)
-
-    def _save_as_pdf(self) -> None:
-        from erstanlauf.ui.paper.print_dialogs import ask_for_file
-
-        ask_for_file(self._shell, self._words.gettext("Laufzettel sichern"), self._file_name(), self._save_slip_as)
-
-    def _file_name(self) -> str:
-        session = self.counter.session
-        if session is None or is_violence_visit(session.visit, self._tools.knowledge.catalogue):
-            return "Information.pdf"
-        return f"Laufzettel-{session.visit.number}.pdf"
-
-    def _save_slip_as(self, file: Path) -> None:
-        self.slips.save_as(file)
 
     def _enter(self, area: QWidget) -> None:
         self._leave_side_page()
@@ -380,9 +388,13 @@ class OpenDesk(QObject):
     def _leave_side_page(self) -> bool:
         if self._shell.middle.currentWidget() not in (self.help, self.paper.page, self.side_page):
             return False
+        comes_from_handover = self.handover.is_shown
         if self.counter.session is not None:
             self._shell.show_page(self.page)
-            self._keep_focus()
+            if comes_from_handover:
+                self.page.enter(self.page.answers.suggestions)
+            else:
+                self._keep_focus()
         else:
             self._shell.show_idle()
         return True

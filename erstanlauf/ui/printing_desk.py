@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.slip import Paper
+from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.desk_window import Parts
 from erstanlauf.ui.flow.aside import Aside
@@ -40,6 +41,7 @@ class PrintingDesk(QObject):
         self._shell = shell
         self._words = parts.words
         self._now = parts.now
+        self._knowledge = tools.knowledge
         self._printer = backstage.printer
         self._printing = backstage.printing
         self._tasks = tasks
@@ -121,6 +123,12 @@ class PrintingDesk(QObject):
 
         ask_for_printer(self._shell, self.choice.order(""), put_on)
 
+    def save_as_pdf(self) -> None:
+        """Ask for a file and save the slip of the visit in hand there."""
+        from erstanlauf.ui.paper.print_dialogs import ask_for_file
+
+        ask_for_file(self._shell, self._words.gettext("Laufzettel sichern"), self._file_name(), self.slips.save_as)
+
     def put_sheet(self, pdf: bytes, title: str) -> None:
         """Print a sheet that is no slip, once and on A4, to the set printer; for a worker's thread."""
         self._printer.print_pdf(pdf, replace(self.choice.order(title), paper=Paper.A4, copies=1))
@@ -135,6 +143,7 @@ class PrintingDesk(QObject):
         today, press = self._shell.panel.list, self.slips.press
         self.slips.printed.connect(self._tell_printed)
         self.slips.troubled.connect(self._shell.warn)
+        self.slips.file_saved.connect(self._tell_file_saved)
         self.reprints.printed.connect(self._tell_printed)
         self.reprints.printed_anew.connect(self._tell_printed_anew)
         self.reprints.troubled.connect(self._shell.warn)
@@ -145,6 +154,16 @@ class PrintingDesk(QObject):
         today.taken_up.connect(self._offer_reprint)
         self.page.search_wanted.connect(self.look_for_printers)
         self.page.troubled.connect(self._shell.warn)
+
+    def _file_name(self) -> str:
+        session = self._counter.session
+        if session is None or is_violence_visit(session.visit, self._knowledge.catalogue):
+            return "Information.pdf"
+        return f"Laufzettel-{session.visit.number}.pdf"
+
+    def _tell_file_saved(self, name: str) -> None:
+        text = self._words.gettext("Laufzettel gesichert: {file}").format(file=name)
+        self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
 
     def _tell_printed(self, number: str) -> None:
         words = self._words

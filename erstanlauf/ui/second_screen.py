@@ -14,6 +14,7 @@ from erstanlauf.ui.desk_shell import DeskShell
 from erstanlauf.ui.flow.counter import Counter
 from erstanlauf.ui.flow.slip_flow import SlipFlow
 from erstanlauf.ui.flow.stage import Stage
+from erstanlauf.ui.handover_desk import HandoverDesk
 from erstanlauf.ui.newcomer.guide import Guide
 from erstanlauf.ui.newcomer.screens import ScreenWatch
 from erstanlauf.ui.newcomer.view import Board
@@ -27,6 +28,7 @@ _BOARDS = {
     Board.QUESTION: N_("Zweitbildschirm: Frage"),
     Board.SLIP: N_("Zweitbildschirm: Code"),
     Board.READING: N_("Zweitbildschirm: Zettel"),
+    Board.CONSENT: N_("Zweitbildschirm: Einwilligung"),
     Board.MOMENT: N_("Zweitbildschirm: Moment"),
 }
 
@@ -64,6 +66,13 @@ class SecondScreen(QObject):
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         self._tell(self._showing)
+
+    def follow_handover(self, handover: HandoverDesk) -> None:
+        """Show what consent is asked for, and take the answers that are pointed at."""
+        handover.asks.connect(self._guide.ask_consent)
+        handover.stage_reached.connect(self._guide.reach)
+        self._guide.touched.consent_answered.connect(handover.answer)
+        self._guide.touched.consent_ticked.connect(handover.tick)
 
     def _tell(self, board: Board | None) -> None:
         self._showing = board

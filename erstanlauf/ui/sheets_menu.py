@@ -80,7 +80,7 @@ def ask_for_number(parent: QWidget, words: Wording, then: Callable[[str], None])
     """Ask for the number on a slip and hand on what was typed."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(words.gettext("Blätter"))
-    dialog.setLabelText(words.gettext("Nummer auf dem Zettel, zum Beispiel K7-418-3:"))
+    dialog.setLabelText(words.gettext("Nummer oder Code auf dem Zettel, zum Beispiel K7-418-3:"))
     dialog.textValueSelected.connect(then)
     dialog.open()
     return dialog

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from erstanlauf.ui.widgets.theme import Scheme, palette
 from tests.ui import accessibility
 from tests.ui.desk import CTRL, Key, Preferences, TestDesk, a_desk
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 SMALL_SCREEN = (1280, 720)
 
 
@@ -86,6 +87,22 @@ def _second_screen(desk: TestDesk) -> None:
     desk.settle()
 
 
+def _came_back(desk: TestDesk) -> None:
+    _suggestions(desk)
+    number = desk.session.visit.number
+    desk.press(Key.Key_P, CTRL)
+    desk.press(Key.Key_Return, CTRL)
+    desk.type(number)
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_W)
+
+
+def _wrong_slip(desk: TestDesk) -> None:
+    desk.press(Key.Key_F2, SHIFT)
+    desk.type("K7-418-3")
+    desk.press(Key.Key_Return)
+
+
 def _admin(desk: TestDesk) -> None:
     desk.shell.let_in(Permit(PersonId("0a1b2c3d"), frozenset((Role.ADMINISTRATION,))))
 
@@ -103,6 +120,8 @@ PAGES: list[Callable[[TestDesk], None]] = [
     _printers,
     _asked,
     _not_printed,
+    _came_back,
+    _wrong_slip,
     _admin,
 ]
 every_page = pytest.mark.parametrize("go", PAGES, ids=lambda go: go.__name__.strip("_"))

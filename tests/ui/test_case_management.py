@@ -11,7 +11,7 @@ from erstanlauf.domain.needs import Flag, Topic
 from erstanlauf.domain.situation import Span, Status
 from erstanlauf.ui.pages.suggestion_column import SuggestionColumn
 from erstanlauf.usecases.session import VisitSession
-from tests.ui.desk import Key, TestDesk, a_desk
+from tests.ui.desk import CTRL, Key, TestDesk, a_desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # an open menu, where there is no screen
 THREE = (Flag.SCHULDEN, Flag.KEINE_KV, Flag.ALLEINERZIEHEND)
@@ -42,7 +42,7 @@ def _shown(answers: SuggestionColumn) -> str:
     return answers.case_management.text() if answers.case_management.isVisible() else ""
 
 
-def test_one_key_offers_it_with_the_criteria_in_sight_and_takes_it_off_again(qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_key_offers_it_with_the_criteria_in_sight_and_leads_on_from_there(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as desk:
         _visit(desk, *THREE)
         shown = _shown(desk.desk.page.answers)
@@ -51,7 +51,25 @@ def test_one_key_offers_it_with_the_criteria_in_sight_and_takes_it_off_again(qtb
         desk.press(Key.Key_F8)
         assert _has_it(desk)
         assert desk.session.visit.overruling is None
+        assert "F8" in desk.desk.page.answers.way_on.text()
         desk.press(Key.Key_F8)
+        assert _has_it(desk)
+        assert "kein Empfänger" in desk.shell.strip.text
+
+
+def test_it_is_taken_off_by_undo_and_by_the_key_of_its_card(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as desk:
+        _visit(desk, *THREE)
+        desk.press(Key.Key_F8)
+        desk.press(Key.Key_Z, CTRL)
+        assert not _has_it(desk)
+        desk.press(Key.Key_F8)
+        suggestions = desk.desk.page.answers.suggestions
+        rows = range(suggestions.cards.rowCount())
+        kinds = [suggestions.cards.card(suggestions.cards.index(row)).kind for row in rows]
+        desk.desk.page.enter(suggestions)
+        suggestions.setCurrentIndex(suggestions.cards.index(kinds.index(Kind("cm_stadt"))))
+        desk.press(Key.Key_Space)
         assert not _has_it(desk)
 
 

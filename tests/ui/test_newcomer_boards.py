@@ -1,6 +1,7 @@
 """The boards of the second screen in every language: mirrored, whole words, contrast, names, nothing to select."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.handover.consent import SPECIAL, DataField
+from erstanlauf.domain.handover.recipient import RecipientId
 from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.domain.questions import question
 from erstanlauf.domain.visit import SlipNumber
@@ -22,7 +25,7 @@ from erstanlauf.ui.newcomer.boards import CodePicture, ReadingBoard, TileBoard
 from erstanlauf.ui.newcomer.colours import Role, palette
 from erstanlauf.ui.newcomer.template import Shown, Touched
 from erstanlauf.ui.newcomer.tiles import Tile
-from erstanlauf.ui.newcomer.view import Board, View
+from erstanlauf.ui.newcomer.view import Board, ConsentAsked, View
 from erstanlauf.ui.newcomer.window import NewcomerWindow
 from tests.ui import accessibility
 from tests.ui.desk import Preferences
@@ -30,6 +33,16 @@ from tests.ui.desk import Preferences
 TAGS = [each.tag for each in LANGUAGES]
 SMALL = (1280, 720)
 NUMBER = SlipNumber("K7-418-3")
+CONSENT = ConsentAsked(
+    recipient=RecipientId("0badcafe"),
+    title="Case Management der Stadt Bielefeld",
+    until=date(2027, 11, 23),
+    fields=tuple(DataField),
+    special=tuple(zip([each for each in DataField if each in SPECIAL], "90QW", strict=True)),
+    is_yes=True,
+    is_no=False,
+)
+"""All there is to ask for."""
 
 
 voices = cache(Voices({}).both)
@@ -74,7 +87,8 @@ def newcomer(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Newcomer]
 def every_view(tag: str) -> list[View]:
     asked = [View(Board.QUESTION, tag, fact=fact) for fact in QUESTIONS]
     simple = [View(board, tag) for board in (Board.LANGUAGES, Board.TOPICS, Board.MOMENT)]
-    return [*simple, *asked, View(Board.SLIP, tag, number=NUMBER), View(Board.READING, tag, number=NUMBER)]
+    slips = [View(Board.SLIP, tag, number=NUMBER), View(Board.READING, tag, number=NUMBER)]
+    return [*simple, *asked, *slips, View(Board.CONSENT, tag, asked=CONSENT)]
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -185,6 +199,17 @@ def test_answers_stand_in_the_order_of_the_clerks_with_the_way_out_first(newcome
     assert len(newcomer.tiles) == len(question("housing").options)
     newcomer.window.type("3")
     assert touched == [("housing", 3)]
+
+
+def test_consent_is_given_and_ticked_by_pointing_with_the_keys_of_the_clerk(newcomer: Newcomer) -> None:
+    told: list[tuple[object, ...]] = []
+    newcomer.touched.consent_answered.connect(lambda *answer: told.append(answer))
+    newcomer.touched.consent_ticked.connect(lambda *tick: told.append(tick))
+    newcomer.show(View(Board.CONSENT, "ar", asked=CONSENT))
+    for key in "12Q":
+        newcomer.window.type(key)
+    recipient = CONSENT.recipient
+    assert told == [(recipient, True), (recipient, False), (recipient, DataField.DEBTS)]
 
 
 def test_a_long_slip_is_read_page_by_page(newcomer: Newcomer) -> None:

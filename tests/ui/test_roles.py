@@ -25,6 +25,9 @@ def test_each_role_sees_what_it_may_do_and_nothing_else(qtbot: QtBot, tmp_path: 
         assert ("new_visit" in seen) is (Action.SERVE in may)
         assert ("print" in seen) is (Action.PRINT in may)
         assert ("printers" in seen) is (Action.CHOOSE_PRINTER in may)
+        assert {"hand_over", "follow_up"} & seen == ({"hand_over", "follow_up"} if Action.HAND_OVER in may else set())
+        assert ("withdrawal" in seen) is (Action.WITHDRAW in may)
+        assert ("recipients" in seen) is (Action.MANAGE_RECIPIENTS in may)
         assert "sheet_card" in seen
         assert desk.shell.panel.isVisible() is (Action.SERVE in may)
         assert desk.shell.actions_._law.menuAction().isVisible() is (Action.SET_LAW in may)

@@ -18,6 +18,7 @@ TOO_SLOW = [
     "PySide6.QtNetwork",
     "cryptography",
     "rapidfuzz",
+    "anyascii",
 ]
 NOT_YET = [
     "erstanlauf.ui.desk_shell",

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from erstanlauf.domain.catalogue import Catalogue
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
-from erstanlauf.domain.visit import SlipNumber, Visit, VisitId, record_of
+from erstanlauf.domain.visit import Earlier, SlipNumber, Visit, VisitId, record_of
 from erstanlauf.ui.flow.backstage import Backstage
 from erstanlauf.ui.flow.draft_keeper import DraftKeeper
 from erstanlauf.ui.flow.tasks import Tasks
@@ -87,10 +88,25 @@ class Counter(QObject):
 
     def new_visit(self) -> None:
         """Park the visit in hand and open the next."""
+        self._open_next(self._hold)
+
+    def come_back(self, earlier: Earlier, topics: tuple[Topic, ...]) -> None:
+        """Take an earlier visit into the one in hand, or begin the next one with it."""
+
+        def take_over(visit: Visit) -> None:
+            self._hold(visit)
+            self.change(lambda session: session.come_back(earlier, topics))
+
+        if self.session is not None:
+            self.change(lambda session: session.come_back(earlier, topics))
+        else:
+            self._open_next(take_over)
+
+    def _open_next(self, then: Callable[[Visit], None]) -> None:
         self.leave()
         self._just_closed = None
         self.visit_opening.emit()
-        self._on_store(lambda: self._tools.desk.open_visit(self._now()), self._hold)
+        self._on_store(lambda: self._tools.desk.open_visit(self._now()), then)
         self.refresh_day()  # the first visit of a morning finds yesterday's list gone
 
     def resume(self, visit_id: VisitId) -> None:
@@ -152,6 +168,19 @@ class Counter(QObject):
         if session is self.session:
             self.visit_changed.emit()
 
+    def note_handover(self, session: VisitSession, code: WithdrawalCode) -> None:
+        """Keep with a visit what its hand-over is withdrawn with, also when the clerk has moved on meanwhile."""
+        if self.session is not None and self.session.visit.id == session.visit.id:
+            session = self.session  # it may have been left and taken up again
+        session.case_handed_over(code)
+        visit = session.visit
+        if visit.id not in self._drafts:
+            return
+        self._drafts[visit.id] = visit
+        self.keeper.keep(visit)
+        if session is self.session:
+            self.visit_changed.emit()
+
     def leave(self) -> None:
         """Park the visit in hand as a draft; one in which nothing was recorded is thrown away."""
         if self.session is None:
@@ -160,8 +189,9 @@ class Counter(QObject):
         self.session = None
         if visit.is_empty:
             self._drafts.pop(visit.id, None)
-            self._discard(visit.id)
         self.visit_left.emit()
+        if visit.is_empty:
+            self._discard(visit.id)  # last: what is kept on leaving goes with it
         self._tell_day()
 
     def close(self, session: VisitSession) -> None:

@@ -64,6 +64,10 @@ class SheetFlow(QObject):
         """Print what is kept of one visit in a language."""
         self._print(partial(self._writer.own_data, own, tag, Paper.A4))
 
+    def print_handover(self, write: Callable[[], bytes]) -> None:
+        """Print a sheet of a hand-over, which `write` makes."""
+        self._print(write)
+
     def _print(self, write: Callable[[], bytes]) -> None:
         def write_and_put() -> None:
             pdf = write()

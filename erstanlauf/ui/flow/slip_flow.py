@@ -103,8 +103,8 @@ class SlipFlow(QObject):
 
     def writing(self, visit_id: VisitId, slip: Slip) -> Callable[[], Sheet]:
         """Return how to write a slip for the paper that is set now."""
-        writer, paper = self._tools.writer, self._choice.paper
-        return lambda: Sheet(visit_id, slip.number or "", writer.pdf(slip, paper), paper)
+        writer, carrier, paper = self._tools.writer, self._tools.office.returning.carrier, self._choice.paper
+        return lambda: Sheet(visit_id, slip.number or "", writer.pdf(carrier.filled(slip), paper), paper)
 
     def put_on_paper(self, way: Way) -> None:
         """Save the visit, write its slip and let it go this way to paper."""

@@ -10,3 +10,6 @@ class Stage(StrEnum):
     NEEDS = "needs"
     QUESTION = "question"
     SLIP = "slip"
+    CONSENT = "consent"
+    APART = "apart"
+    """The clerk writes down what nobody else may read."""

@@ -7,6 +7,7 @@ from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.people import Permit
 from erstanlauf.i18n.phrases.voices import Voices
 from erstanlauf.usecases.desk import Desk
+from erstanlauf.usecases.handover.ports import HandoverSheets
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.office import Office
 from erstanlauf.usecases.ports import SheetWriter, SlipWriter
@@ -18,7 +19,7 @@ Squares = tuple[tuple[bool, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a desk works with once it is open; `qr_squares` makes the code of a slip number and takes its time,
+    """What a desk works with once it is open; `qr_squares` makes the QR code of a slip and takes its time,
     `permit` says who is logged in, `office` is what the administration works with, `services` finds
     nothing until it has been given a catalogue, `troubles` did not keep the desk from opening.
     """
@@ -27,6 +28,7 @@ class Tools:
     desk: Desk
     writer: SlipWriter
     sheets: SheetWriter
+    handover_sheets: HandoverSheets
     qr_squares: Callable[[str], Squares]
     voices: Voices
     permit: Permit

@@ -41,16 +41,25 @@ class Script:
 class Sentence(QWidget):
     """Words in the newcomer's language, German below or, where there is only one line to spare, not at all."""
 
-    def __init__(self, script: Script, line: Said, factor: float, parent: QWidget, *, centred: bool = False) -> None:
+    def __init__(
+        self,
+        script: Script,
+        line: Said,
+        factor: float,
+        parent: QWidget,
+        *,
+        centred: bool = False,
+        bold: bool = True,
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         size = script.unit_px * factor
         side = Align.AlignHCenter if centred else script.side
-        column.addWidget(_label(self, script.own, line.own, size, side, bold=True))
+        column.addWidget(_label(self, script.own, line.own, size, side, bold=bold))
         if line.german:
-            german = _label(self, script.german, line.german, max(_SMALLEST_PX, size * _GERMAN_FACTOR), side)
+            german = _label(self, script.german, line.german, min(size, max(_SMALLEST_PX, size * _GERMAN_FACTOR)), side)
             german.setForegroundRole(Role.PlaceholderText)
             column.addWidget(german)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

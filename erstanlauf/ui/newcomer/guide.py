@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
+from erstanlauf.domain.returning.carried import carried_of
 from erstanlauf.domain.visit import is_violence_visit
 from erstanlauf.i18n.phrases.both_voices import BothVoices
 from erstanlauf.ui.flow.backstage import Backstage
@@ -19,7 +20,7 @@ from erstanlauf.ui.flow.tools import Squares, Tools
 from erstanlauf.ui.newcomer.attention import Attention
 from erstanlauf.ui.newcomer.supplies import Supplies
 from erstanlauf.ui.newcomer.template import Shown, Touched
-from erstanlauf.ui.newcomer.view import NOTHING, Board, View, view_of
+from erstanlauf.ui.newcomer.view import NOTHING, Board, ConsentAsked, View, view_of
 from erstanlauf.ui.newcomer.window import NewcomerWindow
 
 IDLE_SECONDS = 60
@@ -53,9 +54,11 @@ class Guide(QObject):
         self._knowledge = tools.knowledge
         self._voices: Supplies[BothVoices] = Supplies(tasks, backstage.background, tools.voices.both, self)
         self._codes: Supplies[Squares] = Supplies(tasks, backstage.background, tools.qr_squares, self)
+        self._carrier = tools.office.returning.carrier
         self._stage = Stage.LANGUAGE
         self._fact = ""
         self._picked: tuple[int, ...] = ()
+        self._asked: ConsentAsked | None = None
         self._pages: Sequence[QImage] = ()
         self._is_blank = False
         self._is_asleep = False
@@ -96,6 +99,11 @@ class Guide(QObject):
     def ask(self, fact: str, picked: Sequence[int]) -> None:
         """Follow the clerk's question, empty for none, and the answers that are marked in it."""
         self._fact, self._picked = fact, tuple(picked)
+        self.refresh()
+
+    def ask_consent(self, asked: ConsentAsked | None) -> None:
+        """Follow what consent is being asked for, tick by tick."""
+        self._asked = asked
         self.refresh()
 
     def offer_to_read(self, pages: Sequence[QImage]) -> None:
@@ -177,6 +185,7 @@ class Guide(QObject):
 
     def _end(self) -> None:
         self._pages = ()
+        self._asked = None
         self._codes.forget()
         self.refresh()
 
@@ -193,6 +202,7 @@ class Guide(QObject):
             self._stage,
             self._fact,
             self._picked,
+            self._asked,
             is_violence=is_violence_visit(session.visit, self._knowledge.catalogue),
             is_unprinted=bool(self._pages),
         )
@@ -202,7 +212,14 @@ class Guide(QObject):
         if view.board is Board.BLANK:
             return None
         voices = self._voices.get(view.language)
-        squares = self._codes.get(view.number) if view.board is Board.SLIP and view.number else ()
+        code = self._code() if view.board is Board.SLIP else ""
+        squares = self._codes.get(code) if code else ()
         if voices is None or squares is None:
             return None
         return Shown(view, voices, squares, self._pages if view.board is Board.READING else ())
+
+    def _code(self) -> str:
+        """Return what the code on the slip holds, for a photograph of the screen is as good as paper."""
+        session = self._counter.session
+        carried = carried_of(session.visit, session.steps(), self._knowledge.catalogue) if session is not None else None
+        return self._carrier.digits(carried) if carried is not None else ""

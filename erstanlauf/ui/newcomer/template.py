@@ -11,14 +11,15 @@ from erstanlauf.domain.keys import ANSWER_KEYS, TILE_KEYS
 from erstanlauf.domain.needs import TILE_TOPICS, Topic
 from erstanlauf.domain.questions import question
 from erstanlauf.i18n.languages import LANGUAGES
-from erstanlauf.i18n.phrases import questions, screen, slip
+from erstanlauf.i18n.phrases import consent, questions, screen, slip
 from erstanlauf.i18n.phrases.both_voices import BothVoices, Said
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
 from erstanlauf.ui.flow.tools import Squares
 from erstanlauf.ui.newcomer.boards import MomentBoard, ReadingBoard, Script, SlipBoard, TileBoard
+from erstanlauf.ui.newcomer.consent_board import ConsentBoard, ConsentText
 from erstanlauf.ui.newcomer.lettering import lettering
 from erstanlauf.ui.newcomer.tiles import Choice
-from erstanlauf.ui.newcomer.view import Board, View
+from erstanlauf.ui.newcomer.view import Board, ConsentAsked, View
 
 _LANGUAGE_ASPECT = 2.4
 _TOPIC_ASPECT = 1.6
@@ -44,6 +45,10 @@ class Touched(QObject):
     answer_touched = Signal(str, int)
     """The fact, and the place of the answer in its question."""
     answers_done = Signal(str)
+    consent_answered = Signal(str, bool)
+    """A recipient, and yes or no."""
+    consent_ticked = Signal(str, object)
+    """A recipient, and the field that needs a tick of its own."""
 
 
 def board_of(shown: Shown, script: Script, touched: Touched, parent: QWidget) -> QWidget:
@@ -55,6 +60,8 @@ def board_of(shown: Shown, script: Script, touched: Touched, parent: QWidget) ->
 
 def mark(board: QWidget, view: View) -> None:
     """Mark on a board what is chosen."""
+    if isinstance(board, ConsentBoard) and view.asked is not None:
+        board.mark(_said(view.asked))
     if not isinstance(board, TileBoard):
         return
     if view.board is Board.TOPICS:
@@ -106,6 +113,47 @@ def _question(shown: Shown, script: Script, touched: Touched, parent: QWidget) -
     return board
 
 
+def _consent(shown: Shown, script: Script, touched: Touched, parent: QWidget) -> QWidget:
+    say, asked = shown.voices.say, shown.view.asked
+    assert asked is not None
+    title = asked.title
+    answers = (consent.CONSENT_YES, consent.CONSENT_NO)
+    choices = [
+        Choice(key, say(phrase), script.own, is_markable=True) for key, phrase in zip(TILE_KEYS, answers, strict=False)
+    ]
+    choices += [
+        Choice(key, say(consent.SENTENCE_OF_SPECIAL[field], recipient=title), script.own, is_markable=True)
+        for field, key in asked.special
+    ]
+    text = ConsentText(
+        heading=say(consent.CONSENT_TITLE),
+        recipient=say(consent.CONSENT_TO, recipient=title),
+        why=say(consent.CONSENT_WHY),
+        what=say(consent.CONSENT_WHAT),
+        fields=tuple(say(phrase) for field, phrase in consent.PHRASE_OF_FIELD.items() if field in asked.fields),
+        facts=(
+            say(consent.CONSENT_UNTIL, date=f"{asked.until:%d.%m.%Y}"),
+            *(say(phrase) for phrase in (consent.CONSENT_VOLUNTARY, consent.CONSENT_NO_HARM, consent.CONSENT_WITHDRAW)),
+        ),
+    )
+    board = ConsentBoard(script, text, choices, parent)
+
+    def tell(place: int) -> None:
+        if place < len(answers):
+            touched.consent_answered.emit(asked.recipient, place == 0)
+        else:
+            touched.consent_ticked.emit(asked.recipient, asked.special[place - len(answers)][0])
+
+    board.pressed.connect(tell)
+    return board
+
+
+def _said(asked: ConsentAsked) -> list[int]:
+    """Return the places of the tiles that are marked."""
+    special = [place for place, (field, _) in enumerate(asked.special, start=2) if field in asked.fields]
+    return [*([0] if asked.is_yes else []), *([1] if asked.is_no else []), *special]
+
+
 def _slip(shown: Shown, script: Script, _touched: Touched, parent: QWidget) -> QWidget:
     lines = [shown.voices.say(phrase) for phrase in (screen.SLIP_READY, slip.YOUR_NUMBER, screen.TAKE_PHOTO)]
     return SlipBoard(script, lines, shown.view.number or "", shown.squares, parent)
@@ -130,5 +178,6 @@ _BOARDS: Mapping[Board, Callable[[Shown, Script, Touched, QWidget], QWidget]] = 
     Board.QUESTION: _question,
     Board.SLIP: _slip,
     Board.READING: _reading,
+    Board.CONSENT: _consent,
     Board.MOMENT: _moment,
 }

@@ -91,13 +91,16 @@ class Tile(QAbstractButton):
         return is_whole and block.height <= self._room().height()
 
     def _room(self) -> QRectF:
-        """Return where words may stand: not where the key is, which has the corner above a pictogram to itself."""
+        """Return where words may stand: not where key and tick are, which have the corners above a pictogram to
+        themselves.
+        """
         margin = 0.08 * min(self.width(), 2 * self.height())
         room = QRectF(self.rect()).adjusted(margin, margin / 3, -margin, -margin / 3)
         if self._choice.icon or not self.key:
             return room
         key = 2 * _KEY_MARGIN_PX + self._key_pixels * max(1.0, _DIGIT_WIDTH * len(self.key)) - margin
-        return room.adjusted(0, 0, -key, 0) if self._is_mirrored else room.adjusted(key, 0, 0, 0)
+        tick = max(0.0, _KEY_MARGIN_PX + _MARK_PX - margin) if self._choice.is_markable else 0.0
+        return room.adjusted(tick, 0, -key, 0) if self._is_mirrored else room.adjusted(key, 0, -tick, 0)
 
     @property
     def _key_pixels(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from erstanlauf.ui.newcomer import colours
 from erstanlauf.ui.newcomer.boards import Script, TileBoard
+from erstanlauf.ui.newcomer.consent_board import ConsentBoard
 from erstanlauf.ui.newcomer.lettering import german, lettering
 from erstanlauf.ui.newcomer.template import Shown, Touched, board_of, mark
 from erstanlauf.ui.newcomer.view import NOTHING, View
@@ -88,7 +89,7 @@ class NewcomerWindow(QWidget):
 
     def type(self, character: str) -> bool:
         """Press the tile with this key; False where there are no tiles."""
-        if not isinstance(self.board, TileBoard):
+        if not isinstance(self.board, TileBoard | ConsentBoard):
             return False
         self.board.grid.type(character)
         return True

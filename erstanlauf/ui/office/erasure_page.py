@@ -84,7 +84,7 @@ class ErasurePage(OfficePage):
             ),
         )
         self._number_title.setText(words.gettext("Eine Vorsprache"))
-        self._form.name(self.number, words.gettext("Numm&er auf dem Zettel"))
+        self._form.name(self.number, words.gettext("Numm&er oder Code auf dem Zettel"))
         self.preview.setText(words.gettext("&Suchen und Vorschau"))
         self._due_title.setText(words.gettext("Was fällig ist"))
         self.table.setAccessibleName(words.gettext("Was fällig ist"))
@@ -149,7 +149,7 @@ class ErasurePage(OfficePage):
         def done(_: None) -> None:
             self.number.clear()
             self._tell(self.words.gettext("Die Vorsprache {number} ist gelöscht.").format(number=chosen.number))
-            self.erased.emit(chosen.id)
+            self.erased.emit(chosen.id or "")
             self._load_due()
 
         self.errands.do(lambda: self._office.erasure.erase(chosen, held), done)

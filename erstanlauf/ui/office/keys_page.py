@@ -95,7 +95,7 @@ class KeysPage(OfficePage):
         self.print.setText(words.gettext("&Drucken"))
         self.go_on.setText(words.gettext("&Zum Abtippen"))
         self._back_form.name(self.typed, words.gettext("Vom Papier abti&ppen"))
-        self.confirm.setText(words.gettext("Diesen Papier-Schlüssel &übernehmen"))
+        self.confirm.setText(words.gettext("Diesen Papier-Schlüssel überneh&men"))
         self.back.setText(words.gettext("Noch einmal &zeigen"))
         self._house_title.setText(words.gettext("Hausschlüssel"))
         self._house_lead.setText(

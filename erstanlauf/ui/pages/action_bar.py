@@ -1,4 +1,4 @@
-"""The bar at the bottom: whether the draft is saved, what the newcomer sees, what goes on the slip, and the three
+"""The bar at the bottom: whether the draft is saved, what the newcomer sees, what goes on the slip, and the
 actions. Knows texts only.
 """
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import Wording
@@ -16,6 +16,7 @@ from erstanlauf.ui.widgets.keyed_button import ActionButton
 from erstanlauf.ui.widgets.label import Label
 
 Role = QPalette.ColorRole
+_ROOM_FOR_STEPS = 140
 _NARROWEST_LINES = 4
 """A step narrower than so many line heights says nothing: fewer are shown then, and how many there are besides."""
 
@@ -27,33 +28,45 @@ class ActionBar(QFrame):
         super().__init__(parent)
         self._words = words
         self._saved_at: datetime | None = None
+        self._leads_on = False
         self.setProperty("ground", "bar")
         self._number = Label(self, bold=True)
         self._saved = Label(self, factor=0.9, tone="quiet")
         self.second_screen = Label(self, factor=0.9, tone="quiet")
         self.second_screen.hide()
         self.steps = StepsStrip(self)
+        self.hand_over = ActionButton(self)
+        self.hand_over.hide()
         self.slip = ActionButton(self)
         self.print = ActionButton(self, emphasized=True)
         self.close_visit = ActionButton(self)
-        state = QVBoxLayout()
+        self._always = (self.slip, self.print, self.close_visit)
+        self._state = state = QVBoxLayout()
         state.setSpacing(0)
         state.addWidget(self._number)
         state.addWidget(self._saved)
         state.addWidget(self.second_screen)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(10)
         row.addLayout(state)
         row.addSpacing(8)
         row.addWidget(self.steps, 1)
-        for button in (self.slip, self.print, self.close_visit):
+        for button in (self.hand_over, self.slip, self.print, self.close_visit):
             row.addWidget(button)
         self.retranslate()
 
     def show_number(self, number: str) -> None:
         """Show the number of the visit in hand, which stands on its slip."""
         self._number.setText(number)
+
+    def show_way_on(self, *, on: bool) -> None:
+        """Show the key that leads on to the hand-over, while something is on the slip that goes with one.
+
+        Where there is no room beside the other actions, it makes way: menu and suggestions name the key as well.
+        """
+        self._leads_on = on
+        self._fit_way_on()
 
     def show_saved(self, saved_at: datetime | None) -> None:
         """Show when the store last acknowledged the draft; None while something is not saved."""
@@ -72,6 +85,7 @@ class ActionBar(QFrame):
         """Say everything in the language that now holds."""
         words = self._words
         for button, text, key in (
+            (self.hand_over, words.gettext("Übergabe"), "F8"),
             (self.slip, words.gettext("Laufzettel"), "F9"),
             (self.print, words.gettext("Drucken"), "Ctrl+P"),
             (self.close_visit, words.gettext("Abschließen"), "Ctrl+Return"),
@@ -83,6 +97,17 @@ class ActionBar(QFrame):
         self.steps.setAccessibleName(words.gettext("Auf dem Zettel"))
         self.steps.show_empty(words.gettext("Noch nichts für den Zettel"))
         self.show_saved(self._saved_at)
+
+    def _fit_way_on(self) -> None:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        others = (self._state.minimumSize().width(), *(each.sizeHint().width() for each in self._always))
+        needed = margins.left() + margins.right() + sum(width + gap for width in others)
+        needed += self.hand_over.sizeHint().width() + _ROOM_FOR_STEPS
+        self.hand_over.setVisible(self._leads_on and needed <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_way_on()
 
 
 class StepsStrip(QWidget):

@@ -122,7 +122,8 @@ class CardPainter:
         shown = reasons if is_open else reasons[:_REASONS_AT_A_GLANCE]
         words = []
         for place, reason in enumerate(shown):
-            words.append((reason.text, Role.AlternateBase, Role.Link))
+            ground, ink = (Role.Midlight, Role.BrightText) if reason.warns else (Role.AlternateBase, Role.Link)
+            words.append((reason.text, ground, ink))
             next_source = shown[place + 1].source if place + 1 < len(shown) else ""
             if reason.source and reason.source != next_source:
                 words.append((reason.source, Role.Midlight, Role.PlaceholderText))

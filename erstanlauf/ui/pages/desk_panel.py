@@ -1,9 +1,9 @@
-"""The panel at the left edge: today's visits and the button that opens the next. Part of the first paint, so it knows
-no domain.
+"""The panel at the left edge: today's visits, what is overdue, and the button that opens the next visit. Part of the
+first paint, so it knows no domain.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.pages.today_list import TodayList
@@ -23,6 +23,10 @@ class DeskPanel(QFrame):
         self._empty = Label(self, tone="quiet")
         self._empty.setWordWrap(True)
         self.list = TodayList(words, self)
+        self.overdue = QPushButton(self)
+        self.overdue.setProperty("look", "said")
+        self.overdue.setAutoDefault(False)
+        self._overdue = 0
         self.new_visit = ActionButton(self, emphasized=True)
         self.new_visit.key = "F2"
         head = QHBoxLayout()
@@ -36,6 +40,7 @@ class DeskPanel(QFrame):
         column.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         column.addStretch(0)
+        column.addWidget(self.overdue, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.new_visit)
         self.show_count(0)
         self.retranslate()
@@ -46,6 +51,14 @@ class DeskPanel(QFrame):
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
 
+    def show_overdue(self, count: int) -> None:
+        """Show how many hand-overs are overdue; nothing where there is none."""
+        words = self._words
+        told = words.ngettext("{count} Übergabe überfällig", "{count} Übergaben überfällig", count)
+        self._overdue = count
+        self.overdue.setText(told.format(count=count))
+        self.overdue.setVisible(bool(count))
+
     def retranslate(self) -> None:
         """Say everything in the language that now holds."""
         self._title.setText(self._words.gettext("Heute"))
@@ -54,3 +67,4 @@ class DeskPanel(QFrame):
         self.new_visit.setAccessibleName(self._words.gettext("Neue Vorsprache"))
         self.new_visit.updateGeometry()
         self.list.retranslate()
+        self.show_overdue(self._overdue)

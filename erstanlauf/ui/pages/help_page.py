@@ -14,6 +14,7 @@ from erstanlauf.ui.widgets.label import Label
 _WITHIN = (
     ("1 … U", N_("Bedarf wählen, nochmal: habe ich schon (im Feld der Kacheln)")),
     ("0 … 9", N_("Antwort geben, 0 ist keine Angabe (in der Frage)")),
+    ("1 … Q", N_("Ja, Nein und jedes einzelne Kreuz (in der Einwilligung)")),
     ("Return", N_("Weiter zum nächsten Bereich, Treffer übernehmen")),
     ("Space", N_("Vorschlag auf den Zettel nehmen oder wieder herunter")),
     ("Delete", N_("Vorschlag passt nicht")),

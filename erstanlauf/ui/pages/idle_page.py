@@ -11,6 +11,7 @@ from erstanlauf.ui.widgets.label import Label
 
 _FIRST_KEYS = (
     ("F2", N_("Neue Vorsprache beginnen")),
+    ("Shift+F2", N_("Wiederkommen – oder gleich scannen")),
     ("F6", N_("Zum nächsten Bereich")),
     ("F9", N_("Laufzettel ansehen")),
     ("Ctrl+P", N_("Drucken")),

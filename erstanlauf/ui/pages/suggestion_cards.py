@@ -12,7 +12,7 @@ from erstanlauf.domain.catalogue import Confidence, Kind, Offer, OfferId, Servic
 from erstanlauf.domain.reachability import Access, reachable
 from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.suggestion import Adult, Reason, Suggestion, Verdict
-from erstanlauf.i18n import labels, reach_words
+from erstanlauf.i18n import labels, reach_words, return_words
 from erstanlauf.i18n.languages import LANGUAGES
 from erstanlauf.i18n.reasons import information_text, overdue_mark, reason_text
 from erstanlauf.i18n.wording import N_, Wording
@@ -28,11 +28,15 @@ _CASE_MANAGEMENT = {
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """A reason and where it comes from; `overdue` when somebody should have looked at the rule again."""
+    """A reason and where it comes from; `overdue` when somebody should have looked at the rule again.
+
+    `warns` is set where it speaks for a second look before the person is sent there.
+    """
 
     text: str
     source: str
     overdue: bool
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,12 @@ class CardWriter:
         """Return a card for each suggestion, best first, then one for each service that was chosen directly."""
         chosen = {choice.kind: choice.offer for choice in session.visit.chosen}
         answer = session.answer
-        suggested = [self._suggested(each, chosen, rank) for rank, each in enumerate(answer.suggestions, start=1)]
+        ranked = enumerate(answer.suggestions, start=1)
+        suggested = [self._suggested(session, each, chosen, rank) for rank, each in ranked]
         kinds = {each.kind for each in answer.suggestions}
         extra = [(kind, offer) for kind, offer in chosen.items() if kind not in kinds]
         direct = [
-            self._direct(kind, offer, rank, kind not in answer.barred)
+            self._direct(session, kind, offer, rank)
             for rank, (kind, offer) in enumerate(extra, start=len(suggested) + 1)
             if kind in self._knowledge.catalogue.services
         ]
@@ -124,7 +129,9 @@ class CardWriter:
         """Return as of when the rules hold, as dates are written here."""
         return f"{self._knowledge.rulebook.law_as_of:%d.%m.%Y}"
 
-    def _suggested(self, suggestion: Suggestion, chosen: dict[Kind, OfferId | None], rank: int) -> Card:
+    def _suggested(
+        self, session: VisitSession, suggestion: Suggestion, chosen: dict[Kind, OfferId | None], rank: int
+    ) -> Card:
         offer = chosen.get(suggestion.kind) or next(iter(suggestion.offers), None)
         reasons = _merged([self._reason(reason) for reason in suggestion.reasons])
         return self._card(
@@ -136,10 +143,10 @@ class CardWriter:
             primary=suggestion.primary,
             chosen=suggestion.kind in chosen,
             printable=suggestion.printable,
-            reasons=reasons,
+            reasons=(*self._already_sent(session, suggestion.kind, offer), *reasons),
         )
 
-    def _direct(self, kind: Kind, offer: OfferId | None, rank: int, printable: bool) -> Card:
+    def _direct(self, session: VisitSession, kind: Kind, offer: OfferId | None, rank: int) -> Card:
         return self._card(
             kind,
             offer,
@@ -148,9 +155,20 @@ class CardWriter:
             could_fit=False,
             primary=False,
             chosen=True,
-            printable=printable,
-            reasons=(),
+            printable=kind not in session.answer.barred,
+            reasons=self._already_sent(session, kind, offer),
         )
+
+    def _already_sent(self, session: VisitSession, kind: Kind, offer: OfferId | None) -> tuple[ReasonWords, ...]:
+        """Say that the person was sent there before: a line beside the reasons, nothing is barred by it."""
+        earlier, referral = session.visit.earlier, session.earlier_referral(kind)
+        if earlier is None or referral is None:
+            return ()
+        was_at = self._knowledge.catalogue.offer(referral.offer) if referral.offer else None
+        elsewhere = was_at.organization if was_at is not None and was_at.id != offer else ""
+        days = earlier.days_until(self._now().date())
+        told = return_words.already_sent(self._words, referral, days, elsewhere)
+        return (ReasonWords(told, earlier.number, overdue=False, warns=True),)
 
     def _card(
         self,

@@ -39,6 +39,7 @@ class SuggestionColumn(QWidget):
         self._services = services
         self._writer = writer
         self._session: VisitSession | None = None
+        self._way_on = ""
         self._build()
         self.retranslate()
 
@@ -54,10 +55,18 @@ class SuggestionColumn(QWidget):
         self._information_part.setVisible(bool(facts))
         case_management = self._writer.case_management(session)
         self.case_management.setText(case_management)
-        self._case_management_part.setVisible(bool(case_management))
+        self._case_management_part.setVisible(bool(case_management or self._way_on))
         misses = self._writer.near_misses(session)
         self.misses.show_misses(misses)
         self._misses_part.setVisible(bool(misses))
+
+    def show_way_on(self, line: str) -> None:
+        """Say that what is on the slip can be handed over, and by which key; an empty line says nothing."""
+        self._way_on = line
+        self.way_on.setText(line)
+        self.way_on.setVisible(bool(line))
+        self._case_management_part.setVisible(bool(line or self.case_management.text()))
+        self.case_management.setVisible(bool(self.case_management.text()))
 
     def start_over(self) -> None:
         """Forget what was typed."""
@@ -112,13 +121,19 @@ class SuggestionColumn(QWidget):
         inner.addWidget(self._empty)
         self._information = Label(self)
         self._information.setWordWrap(True)
-        self.case_management = Label(self)
-        self.case_management.setWordWrap(True)
+        standing = QWidget(self)
+        self.case_management = Label(standing)
+        self.way_on = Label(standing, bold=True)
+        offered = QVBoxLayout(standing)
+        offered.setContentsMargins(0, 0, 0, 0)
+        for label in (self.case_management, self.way_on):
+            label.setWordWrap(True)
+            offered.addWidget(label)
         self.misses = NearMissList(self._words, self)
         self.misses.explanation_wanted.connect(self.explanation_wanted)
         self._suggestions_part = Section(shown, self)
         self._information_part = Section(self._information, self)
-        self._case_management_part = Section(self.case_management, self)
+        self._case_management_part = Section(standing, self)
         self._misses_part = Section(self.misses, self)
         self._search_part = Section(self.search, self)
         self._as_of = Label(self, factor=0.9, tone="quiet")

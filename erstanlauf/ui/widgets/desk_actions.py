@@ -30,7 +30,8 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
         N_("&Vorsprache"),
         (
             Function("new_visit", N_("Neue Vorsprache"), ("F2",)),
-            Function("case_management", N_("Case Management anbieten"), ("F8",)),
+            Function("return_visit", N_("Wiederkommen – Nummer oder QR"), ("Shift+F2",)),
+            Function("case_management", N_("Case Management anbieten, danach übergeben"), ("F8",)),
             Function("show_slip", N_("Laufzettel ansehen"), ("F9",)),
             Function("print", N_("Drucken"), ("Ctrl+P",)),
             Function("print_dialog", N_("Drucken mit Auswahl …"), ("Ctrl+Shift+P",)),
@@ -58,6 +59,15 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
             Function("explain", N_("Warum? Vorschlag erklären"), ("F11",)),
             Function("next_area", N_("Nächster Bereich"), ("F6",)),
             Function("back", N_("Einen Schritt zurück"), ("Esc",)),
+        ),
+    ),
+    (
+        N_("&Übergabe"),
+        (
+            Function("hand_over", N_("Übergabe mit Daten"), ()),
+            Function("follow_up", N_("Offen und überfällig"), ()),
+            Function("withdrawal", N_("Widerruf"), ()),
+            Function("recipients", N_("Empfänger"), ()),
         ),
     ),
     (N_("&Ansicht"), (Function("blank_screen", N_("Zweitbildschirm leeren oder zeigen"), ("F7",)),)),
@@ -98,6 +108,7 @@ _NEEDS: Mapping[str, tuple[Action, ...]] = {
     **dict.fromkeys(
         (
             "new_visit",
+            "return_visit",
             "case_management",
             "show_slip",
             "close_visit",
@@ -115,6 +126,9 @@ _NEEDS: Mapping[str, tuple[Action, ...]] = {
     "printers": (Action.CHOOSE_PRINTER,),
     **dict.fromkeys(("catalogue", "publishing", "exchange"), (Action.EDIT_CATALOGUE,)),
     "calls": (Action.CALL_SERVICES,),
+    **dict.fromkeys(("hand_over", "follow_up"), (Action.HAND_OVER,)),
+    "withdrawal": (Action.WITHDRAW,),
+    "recipients": (Action.MANAGE_RECIPIENTS,),
     "people": (Action.MANAGE_PEOPLE,),
     "backups": (Action.BACK_UP,),
     "erasure": (Action.ERASE,),
@@ -126,8 +140,8 @@ _NEEDS: Mapping[str, tuple[Action, ...]] = {
 _BEFORE_LOG_IN = ("quit", "help", "back")
 _REPEATED = ("undo", "redo", "next_area", "back")
 """What goes on while its key is held; a key held a moment too long must not print five slips."""
-_VIEW_MENU = 3
-_LAW_MENU = 4
+_VIEW_MENU = 4
+_LAW_MENU = 5
 
 _SCHEMES = {Scheme.LIGHT: N_("Hell"), Scheme.DARK: N_("Dunkel"), Scheme.CONTRAST: N_("Hoher Kontrast")}
 _ZOOMS = {

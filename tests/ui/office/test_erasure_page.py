@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from erstanlauf.domain.handover.states import HandoverState
+from erstanlauf.domain.visit import VisitId
 from erstanlauf.ui.office.erasure_page import ErasurePage
 from tests.store.desks import opened
+from tests.store.handover_samples import a_handover, handed_over, kept
+from tests.store.samples import CODE
 from tests.ui.desk import CTRL, Key, TestDesk
 from tests.ui.office.offices import an_office, fill, go_to, page, press
 
@@ -56,6 +60,31 @@ def test_a_visit_goes_by_its_number_after_a_preview_in_figures(qtbot: QtBot, tmp
         assert desk.shell.panel.list.lines.rowCount() == 0
         assert erasure.number.text() == ""
     assert rows_of(tmp_path, "visit") == 0
+
+
+def test_a_code_for_withdrawing_leads_to_hand_overs_that_are_named_and_go(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_office(qtbot, tmp_path) as desk:
+        close_a_visit(desk)
+    store = opened(tmp_path)
+    visit = VisitId("of a visit that is gone")
+    kept(store, a_handover(visit))
+    handed_over(store, a_handover(visit))
+    store.close()
+
+    with an_office(qtbot, tmp_path) as desk:
+        erasure = look_for(desk, CODE.lower())
+        assert erasure.step.question.text() == f"Die Vorsprache {CODE} löschen?"
+        told = erasure.step.consequence.text()
+        assert "2 Übergaben mit allem, was hier über die Person steht." in told
+        assert "Nehmen Sie vorher die Einwilligung zurück" in told
+        assert "offene Vorsprache" not in told
+        press(desk, erasure.step.yes)
+        assert erasure.result.text() == f"Die Vorsprache {CODE} ist gelöscht."
+
+    store = opened(tmp_path)
+    assert [each.state for each in store.handovers.all()] == [HandoverState.ISSUED]
+    assert store.transactions.db.table("handover_content").count == 0
+    store.close()
 
 
 def test_backups_that_still_hold_it_are_counted_with_their_last_day(qtbot: QtBot, tmp_path: Path) -> None:

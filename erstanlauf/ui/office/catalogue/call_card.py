@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from erstanlauf.i18n import call_words
 from erstanlauf.i18n.catalogue_words import field_name, standing
+from erstanlauf.i18n.return_words import hint_text
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.call_round import Answer, CallRound, Outcome, Said
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
@@ -33,12 +34,13 @@ class CallCard(QFrame):
         self.organization = Label(self, factor=1.3, bold=True)
         self.service, self.elsewhere = Label(self, tone="quiet"), Label(self, tone="quiet")
         self.phone = Label(self, factor=2.2, bold=True)
-        self.outcome = Label(self, bold=True, tone="caution")
+        self.hint, self.outcome = Label(self, bold=True, tone="caution"), Label(self, bold=True, tone="caution")
         self.questions = _Questions(self, _SHARES, least=1, most=_MOST_QUESTIONS)
         self.asked = Label(self, factor=1.3, bold=True)
         self.known = Label(self, tone="quiet")
         self.right, self.wrong, self.skip = action(self, "J"), action(self, "N"), action(self, "Ü")
-        for label in (self.organization, self.service, self.elsewhere, self.phone, self.outcome, self.asked):
+        lines = (self.organization, self.service, self.hint, self.elsewhere, self.phone, self.outcome, self.asked)
+        for label in lines:
             label.setWordWrap(True)
         self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._answers = FlowLayout()
@@ -82,7 +84,9 @@ class CallCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 18)
         column.setSpacing(8)
-        for widget in (self.organization, self.service, self.phone, self.elsewhere, self.outcome, self.questions):
+        column.addWidget(self.organization)
+        column.addWidget(self.service)
+        for widget in (self.hint, self.phone, self.elsewhere, self.outcome, self.questions):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self.asked)
@@ -93,6 +97,8 @@ class CallCard(QFrame):
         words = self._words
         self.organization.setText(call.organization)
         self.service.setText(call.service)
+        self.hint.setText(hint_text(words, call.hint) if call.hint else "")
+        self.hint.setVisible(call.hint is not None)
         self.phone.setText(call.phone or words.gettext("keine Nummer bekannt"))
         self.phone.setAccessibleName(words.gettext("Telefon {number}").format(number=call.phone) if call.phone else "")
         where = " · ".join(each for each in (call.url, call.email) if each)

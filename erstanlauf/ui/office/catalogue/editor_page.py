@@ -202,7 +202,7 @@ class EditorPage(OfficePage):
         self.panel.setVisible(offer is not None and self.form.isHidden())
         if overview is not None and offer is not None:
             content = OfferContent(self.words, overview.catalogue, offer, self.editing.limits, self.editing.today)
-            self.panel.show_offer(content)
+            self.panel.show_offer(content, overview.hints.get(offer.id))
 
     def _search(self) -> None:
         self.panel.drop()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from erstanlauf.domain.catalogue_fields import Proof
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.returning.hints import Hint
 from erstanlauf.domain.slip import Paper
 from erstanlauf.i18n import catalogue_editor_words
+from erstanlauf.i18n.return_words import hint_text
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.errands import Errands
 from erstanlauf.ui.office.catalogue.entry_preview import WIDEST, Drawn, EntryPreview
@@ -59,6 +61,7 @@ class OfferPanel(QWidget):
         self._drawing = drawing
         self._shown: OfferContent | None = None
         self.title, self.subtitle = Label(self, factor=1.1, bold=True), Label(self)
+        self.hint = Label(self, bold=True, tone="caution")
         self.fields = FieldList(self)
         self.keys = Label(self, factor=0.92, tone="quiet")
         self.card = FieldCard(words, self)
@@ -76,8 +79,10 @@ class OfferPanel(QWidget):
         """Whether something was typed that is not kept yet."""
         return self._shown is not None and self.card.is_edited
 
-    def show_offer(self, shown: OfferContent) -> None:
-        """Show an offer; where it is the same as before, field, source and what was typed stay."""
+    def show_offer(self, shown: OfferContent, hint: Hint | None) -> None:
+        """Show an offer and what hints at it; where it is the same as before, field, source and what was typed stay."""
+        self.hint.setText(hint_text(self._words, hint) if hint else "")
+        self.hint.setVisible(hint is not None)
         is_other = self._shown is None or self._shown.offer.id != shown.offer.id
         if is_other:
             self.drop()
@@ -140,14 +145,14 @@ class OfferPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        for label in (self.title, self.subtitle, self.keys):
+        for label in (self.title, self.subtitle, self.hint, self.keys):
             label.setWordWrap(True)
         steps = FlowLayout()
         steps.add(self.take_over, self.confirm, self.confirm_group, self.show_preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.title, self.subtitle, self.fields, self.keys, self.card, self.proof):
+        for widget in (self.title, self.subtitle, self.hint, self.fields, self.keys, self.card, self.proof):
             column.addWidget(widget)
         column.addLayout(steps)
         column.addWidget(self.preview)
