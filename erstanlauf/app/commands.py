@@ -1,7 +1,7 @@
 """What the commands are given, each part made only when a command asks for it."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ def command_parts() -> "CommandParts":
         catalogue_files=catalogue_files,
         unseal_nothing=lambda data: signing_tools().unseal(data, {}, {}),
         check_knowledge=_checked,
+        check_mapping=_mapping_checked,
         office=lambda folder, who: office_of(folder or home, who.login, who.password),
         office_or_rescue=lambda folder, who: office_or_rescue(folder or home, who.login, who.password),
         first_start=lambda folder: FirstStart(folder or home),
@@ -53,6 +54,12 @@ def _checked(catalogue_file: "Path | None") -> "Catalogue":
     published = load_published(catalogue_file)
     knowledge_of(published, now().date())
     return published
+
+
+def _mapping_checked(file: "Path") -> "Mapping[str, Sequence[Sequence[str]]]":
+    from erstanlauf.export.handover.preview import check_mapping
+
+    return check_mapping(file)
 
 
 def _list_printers() -> "Sequence[Printer]":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
 
 LOGIN, PASSWORD = "tresen", "Einfach ansehen"
+PARCELS = "handover"
+"""The folder of the invented Case Management: in the demonstration's own, or beside what comes out of it."""
 
 
 def demonstrate(out: Path | None, home: Path | None) -> int:
@@ -32,18 +34,20 @@ def demonstrate(out: Path | None, home: Path | None) -> int:
     if home is not None:
         return said_plainly(lambda: open_window(_stage(home)))
     with TemporaryDirectory(prefix="erstanlauf-") as made:
+        is_seen = out is None and _has_display()
+        left = Path(made) if is_seen else out or Path("demo-out")
         try:
-            _fill(Path(made))
+            parcel = _fill(Path(made), left / PARCELS)
         except KnownTrouble as trouble:
             from erstanlauf.i18n.sentences import sentence
             from erstanlauf.i18n.wording import Wording
 
             sys.stderr.write(sentence(Wording(), trouble) + "\n")
             return CANNOT_START
-        if out is None and _has_display():
+        if is_seen:
             return said_plainly(lambda: open_window(_stage(Path(made))))
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return said_plainly(lambda: _unseen_visit(Path(made), out or Path("demo-out")))
+        return said_plainly(lambda: _unseen_visit(Path(made), left, parcel))
 
 
 def _stage(home: Path) -> Stage:
@@ -51,17 +55,24 @@ def _stage(home: Path) -> Stage:
     return Stage(home, LOGIN, PASSWORD, next_command=("demo", "--home", str(home)), waits_for_next=True)
 
 
-def _fill(home: Path) -> None:
-    """Set the desk up and let it have a morning."""
+def _fill(home: Path, parcels: Path) -> str:
+    """Set the desk up and let it have a morning; return the name of the parcel of somebody who was handed over."""
+    from erstanlauf.app.handover import handing_over
     from erstanlauf.store.access import Access
     from erstanlauf.usecases.demo_day import fill_the_morning
+    from erstanlauf.usecases.demo_handover import add_recipient, hand_over_nobody
     from erstanlauf.usecases.desk import Desk
 
     access = Access(home, now)
     prepared = access.prepare(LOGIN, PASSWORD, also_counter=True)
     store = access.confirm(prepared, prepared.paper)
     try:
-        fill_the_morning(Desk(store.visits, load_knowledge(now().date()), store.permit), now())
+        knowledge = load_knowledge(now().date())
+        desk, catalogue = Desk(store.visits, knowledge, store.permit), knowledge.catalogue
+        fill_the_morning(desk, now())
+        cases = handing_over(store, catalogue.city, lambda: catalogue, now)
+        handover = hand_over_nobody(desk, cases, add_recipient(cases, catalogue, parcels), catalogue, now())
+        return f"{handover.reference}.zip"
     finally:
         store.close()
 
@@ -77,8 +88,8 @@ def _has_display() -> bool:
     return "offscreen" not in os.environ.get("QT_QPA_PLATFORM", "")
 
 
-def _unseen_visit(home: Path, out: Path) -> int:
-    """Play one visit by real keys; leave slip, visit and pictures in a folder and name it."""
+def _unseen_visit(home: Path, out: Path, parcel: str) -> int:
+    """Play one visit by real keys; leave slip, visit and pictures in a folder beside a parcel, and name them."""
     from erstanlauf.ui.demo_tour import DemoTour
     from erstanlauf.usecases.visit_file import visit_as_json
 
@@ -90,7 +101,8 @@ def _unseen_visit(home: Path, out: Path) -> int:
         assert tour.visit is not None
         visit = visit_as_json(tour.visit.situation, tour.visit.needs, tour.visit.flags)
         paths.write_whole(out / "visit.json", visit.encode())
-        made = ["slip.pdf", "visit.json", *(picture.name for picture in pictures)]
+        handed_over = f"{PARCELS}/{parcel}  (Übergabe einer erfundenen Person, unverschlüsselt)"
+        made = ["slip.pdf", "visit.json", handed_over, *(picture.name for picture in pictures)]
         sys.stdout.write("\n".join([str(out.resolve()), *(f"  {name}" for name in made), ""]))
 
     return open_window(_stage(home)._replace(printer=_FolderPrinter(out / "slip.pdf"), play=play))

@@ -128,6 +128,7 @@ class Gate:
     def _with_tools(self, store: OpenStore) -> Opened:
         from erstanlauf.app.searching import load_words
         from erstanlauf.slips.layout.qr import qr_squares
+        from erstanlauf.slips.sheets.handover_writer import PdfHandoverSheets
         from erstanlauf.slips.sheets.writer import PdfSheetWriter
         from erstanlauf.slips.slip.writer import PdfSlipWriter
         from erstanlauf.store.service_index import ServiceIndex
@@ -141,9 +142,10 @@ class Gate:
         city = knowledge.catalogue.city
         tools = Tools(
             knowledge=knowledge,
-            desk=Desk(store.visits, replace(knowledge), store.permit, draft.version_at),
+            desk=Desk(store.visits, replace(knowledge), store.permit, draft.version_at, store.handovers.of_visit),
             writer=PdfSlipWriter(city, voices, office.settings.present),
             sheets=PdfSheetWriter(city, voices, office.settings.present),
+            handover_sheets=PdfHandoverSheets(city, voices, office.settings.present),
             qr_squares=qr_squares,
             voices=voices,
             permit=store.permit,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from erstanlauf.app import knowledge_of, now
 from erstanlauf.app.catalogue import age_limits, catalogue_files, draft_over, in_force, signing_tools
+from erstanlauf.app.handover import handing_over
 from erstanlauf.domain.backups import Backup, Loss
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.office_settings import SettingValue, settings_from
@@ -37,6 +38,11 @@ from erstanlauf.usecases.office import Office
 from erstanlauf.usecases.own_data import OwnDataDesk
 from erstanlauf.usecases.phrase_reviews import PhraseReviews
 from erstanlauf.usecases.place_choices import KeptChoices, PlaceChoices
+from erstanlauf.usecases.returning.carrying import Carrier
+from erstanlauf.usecases.returning.handed_over import CasesHandedOver
+from erstanlauf.usecases.returning.hints import NotResponsible
+from erstanlauf.usecases.returning.office import Returning
+from erstanlauf.usecases.returning.return_desk import ReturnDesk
 from erstanlauf.usecases.settings_desk import SettingsDesk
 from erstanlauf.usecases.settings_file import SETTINGS_FILE, fixed_values
 from erstanlauf.usecases.store_check import StoreCheck
@@ -65,11 +71,15 @@ def office_over(
     """Return what somebody who opened a store may do besides serving people."""
     permit = store.permit
     settings = SettingsDesk(permit, store.settings, fixed)
-    erasure = Erasure(store.erasures, permit, settings.present)
-    limits = age_limits(in_force(draft, lambda _: None))
+    present = in_force(draft, lambda _: None)
+    handover = handing_over(store, present.city, lambda: in_force(draft, lambda _: None), now)
+    erasure = Erasure(store.erasures, permit, settings.present, handover.outbox.stop)
+    limits = age_limits(present)
     catalogue = CatalogueDesk(
         permit, draft, lambda each: knowledge_of(each, now().date(), preferences.switches), store.ring.logins
     )
+    cases = CasesHandedOver(store.handovers, store.recipients)
+    hints = NotResponsible(store.outcomes, cases)
     return Office(
         permit=permit,
         users=DeskUsers(permit, store.people, store.ring, store.house_keys, now),
@@ -77,15 +87,19 @@ def office_over(
         check=StoreCheck(permit, store.report),
         watch=StoreWatch(store.checks),
         erasure=erasure,
-        own_data=OwnDataDesk(store.erasures, permit, settings.present),
+        own_data=OwnDataDesk(store.erasures, permit, settings.present, store.outcomes.kept_with),
         settings=settings,
         choices=PlaceChoices(permit, preferences),
         reviews=PhraseReviews(permit, store.audit, partial(keep_reviews, store.transactions.path.parent)),
         backups=BackUps(store.backups, permit, settings.present, erasure.check_clock),
         catalogue=catalogue,
-        editing=CatalogueEditing(catalogue, limits, now),
-        calls=CallList(permit, draft, store.catalogue, store.visits, limits, now),
+        editing=CatalogueEditing(catalogue, limits, hints, now),
+        calls=CallList(permit, draft, store.catalogue, store.visits, limits, hints, now),
         exchange=Exchange(permit, draft, Towns(permit, store.towns, signing_tools, now), catalogue_files, now),
+        returning=Returning(
+            ReturnDesk(permit, store.erasures, store.outcomes, store.slip_seal, cases), Carrier(store.slip_seal)
+        ),
+        handover=handover,
         put_back=lambda backup: _put_back(store, backup, fixed),
     )
 

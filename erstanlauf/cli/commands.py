@@ -5,7 +5,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from erstanlauf import __version__
-from erstanlauf.cli import care, catalogue, first_start, office, phrases, printers, reach, sheet, slip, suggest
+from erstanlauf.cli import (
+    care,
+    catalogue,
+    first_start,
+    handover,
+    office,
+    phrases,
+    printers,
+    reach,
+    sheet,
+    slip,
+    suggest,
+)
 from erstanlauf.cli.call import Parser, day
 from erstanlauf.cli.output import warn
 from erstanlauf.cli.parts import CommandParts
@@ -47,6 +59,7 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     reached.add_argument("--on", type=day, metavar="DATE", help=_("Tag, für den die Regeln gelten sollen"))
     phrases.add_to(commands.add_parser("phrases", help=_("Übersetzungen prüfen lassen")), _)
     catalogue.add_to(commands.add_parser("catalogue", help=_("Katalog prüfen, vergleichen und austauschen")), _)
+    handover.add_to(commands.add_parser("handover", help=_("Übergaben mit Daten: Liste, Versand, Quittungen")), _)
     _add_store(commands.add_parser("store", help=_("Datenbestand einrichten, prüfen und verwalten")), _)
     _add_printers(commands.add_parser("printers", help=_("Drucker dieses Rechners")), _)
     return parser
@@ -107,6 +120,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "reach": reach.run,
     "phrases": phrases.run,
     "catalogue": catalogue.run,
+    "handover": handover.run,
     "store": _store,
     "printers": printers.run,
 }

@@ -1,6 +1,6 @@
 """What the commands are given by the composition root, each part made only when a command asks for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,6 +50,7 @@ class CommandParts:
     `office` lets somebody in to the store of a folder, without one that of the program, and closes it afterwards.
     `office_or_rescue` gives out the way back where the store does not open.
     `published` reads a catalogue file, without one that of the program; `unseal_nothing` trusts no town.
+    `check_mapping` returns the rows of each file that a mapping file would write for an invented person.
     `voices` are told what keeps some reviews from being read, by `tell`.
     """
 
@@ -58,6 +59,7 @@ class CommandParts:
     published: Callable[[Path | None], Catalogue]
     catalogue_files: "Callable[[], CatalogueFiles]"
     unseal_nothing: "Unsealing"
+    check_mapping: Callable[[Path], Mapping[str, Sequence[Sequence[str]]]]
     office: "Callable[[Path | None, Credentials], AbstractContextManager[Office]]"
     office_or_rescue: "Callable[[Path | None, Credentials], AbstractContextManager[Office | Rescue]]"
     first_start: "Callable[[Path | None], FirstStart]"

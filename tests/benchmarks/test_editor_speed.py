@@ -24,7 +24,7 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.office.catalogue.offer_list import OfferList, Shown
 from erstanlauf.usecases.catalogue_desk import CatalogueDesk
 from erstanlauf.usecases.catalogue_editing import CatalogueEditing
-from tests.builders import LIMITS, TODAY
+from tests.builders import LIMITS, TODAY, no_hints
 from tests.store.desks import EVERYTHING, opened
 from tests.store.samples import NOON
 
@@ -50,7 +50,7 @@ def test_keys_in_a_list_of_thousands(qtbot: QtBot, tmp_path: Path, report_figure
     desk = CatalogueDesk(EVERYTHING, draft_over(store), lambda each: knowledge_of(each, TODAY), dict)
     kinds = desk.work().catalogue.services.values()
     desk.change(Edit(tuple(crowded(service, OFFERS // len(kinds)) for service in kinds)))
-    editing = CatalogueEditing(desk, LIMITS, lambda: NOON)
+    editing = CatalogueEditing(desk, LIMITS, no_hints, lambda: NOON)
 
     began = time.perf_counter()
     overview = editing.overview()

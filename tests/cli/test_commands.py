@@ -250,7 +250,7 @@ def test_catalogue_check_holds_another_catalogue_against_the_rules(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["handover"], "„command“"),
+        (["report"], "„command“"),
         (["catalogue", "burn"], "„action“"),
         (["suggest"], "„FILE.json“"),
         (["suggest", "{visit}", "--on", "Max Muster"], "erstanlauf suggest: „--on“ fehlt, ist unbekannt"),

@@ -54,11 +54,18 @@ def test_writes_a_review_sheet_of_the_whole_phrase_bank(program: Path, tmp_path:
     assert "Dürfen wir Ihre Angaben weitergeben?" in sheet.read_text("utf-8-sig")
 
 
+def test_has_the_tables_by_which_names_of_other_scripts_are_read(program: Path) -> None:
+    """They are opened with the first such name that is typed, so no start and no import would miss them."""
+    tables = program.parent / "_internal" / "anyascii" / "_data"
+    assert all((tables / block).stat().st_size for block in ("004", "006", "012"))  # Cyrillic, Arabic, Ethiopic
+
+
 def test_plays_a_whole_visit_without_a_screen(program: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     start(program, "demo", "--out", str(out))
-    made = {path.suffix: path for path in out.iterdir() if path.stat().st_size}
+    made = {path.suffix: path for path in out.iterdir() if path.is_file() and path.stat().st_size}
     assert {".pdf", ".json", ".png"} <= set(made)
+    assert [path.suffix for path in (out / "handover").iterdir()] == [".zip"]
 
 
 def test_a_second_start_finds_the_first(program: Path, tmp_path: Path) -> None:
