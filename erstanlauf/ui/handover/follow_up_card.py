@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from erstanlauf.domain.handover.states import WAYS, HandoverState, Why
 from erstanlauf.i18n import handover_words
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.office.catalogue.call_card import action, name_action
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
+from erstanlauf.ui.widgets.keyed_button import action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.usecases.handover.lines import Line
 

@@ -24,11 +24,10 @@ from erstanlauf.ui.handover.content_words import content_lines
 from erstanlauf.ui.handover.follow_up_card import ANSWERS, REASONS, FollowUpCard
 from erstanlauf.ui.handover.phone_of import phone_of
 from erstanlauf.ui.handover.receipts_report import ReceiptsReport
-from erstanlauf.ui.office.catalogue.call_card import action, name_action
 from erstanlauf.ui.office.office_page import OfficePage
 from erstanlauf.ui.office.second_step import SecondStep
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
-from erstanlauf.ui.widgets.keyed_button import ActionButton
+from erstanlauf.ui.widgets.keyed_button import ActionButton, action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.ui.widgets.text_table import SharedTable
 from erstanlauf.usecases.handover.follow_up import FollowUp

@@ -22,7 +22,7 @@ from erstanlauf.ui.flow.errands import Errands
 from erstanlauf.ui.office.office_page import OfficePage
 from erstanlauf.ui.office.second_step import SecondStep
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
-from erstanlauf.ui.widgets.keyed_button import ActionButton
+from erstanlauf.ui.widgets.keyed_button import ActionButton, action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.ui.widgets.text_table import SharedTable
 from erstanlauf.usecases.returning.return_desk import Found, ReturnDesk
@@ -55,7 +55,7 @@ class ReturnPage(OfficePage):
         self._trouble: KnownTrouble | None = None
         self._is_visit_open = False
         self.typed = QLineEdit(self.content)
-        self.search = _action(self.content, "↵")
+        self.search = action(self.content, "↵")
         self.trouble = Label(self.content, tone="alarm", bold=True)
         self._card = QFrame(self.content)
         self.number, self.day = Label(self._card, factor=1.3, bold=True), Label(self._card, tone="quiet")
@@ -64,13 +64,13 @@ class ReturnPage(OfficePage):
         self.place = Label(self._card, bold=True)
         self.unknown, self.question = Label(self._card, tone="quiet"), Label(self._card, tone="quiet")
         self._outcomes: Mapping[_Key, tuple[ActionButton, ReferralOutcome | None]] = {
-            _Key.Key_W: (_action(self._card, "W"), ReferralOutcome.WAS_THERE),
-            _Key.Key_P: (_action(self._card, "P"), ReferralOutcome.NOT_SUITABLE),
-            _Key.Key_Z: (_action(self._card, "Z"), ReferralOutcome.NOT_RESPONSIBLE),
-            _Key.Key_K: (_action(self._card, "K"), ReferralOutcome.NOT_REACHED),
-            _Key.Key_Backspace: (_action(self._card, "⌫"), None),
+            _Key.Key_W: (action(self._card, "W"), ReferralOutcome.WAS_THERE),
+            _Key.Key_P: (action(self._card, "P"), ReferralOutcome.NOT_SUITABLE),
+            _Key.Key_Z: (action(self._card, "Z"), ReferralOutcome.NOT_RESPONSIBLE),
+            _Key.Key_K: (action(self._card, "K"), ReferralOutcome.NOT_REACHED),
+            _Key.Key_Backspace: (action(self._card, "⌫"), None),
         }
-        self.go_on = _action(self._card, "↵", emphasized=True)
+        self.go_on = action(self._card, "↵", emphasized=True)
         self.step = SecondStep(words, self.content)
         self.first: QWidget = self.typed
         self._lay_out()
@@ -119,13 +119,13 @@ class ReturnPage(OfficePage):
         )
         self.typed.setPlaceholderText(words.gettext("Nummer oder Code, zum Beispiel K7-418-3"))
         self.typed.setAccessibleName(words.gettext("Nummer oder Code vom Zettel"))
-        _name(words, self.search, words.gettext("Suchen"))
+        name_action(words, self.search, words.gettext("Suchen"))
         self.referrals.setAccessibleName(words.gettext("Wohin der Zettel geschickt hat"))
         self.question.setText(
             words.gettext("Was daraus wurde – nur, wenn die Person davon erzählt. Ohne Taste gilt: nicht gefragt.")
         )
         for button, outcome in self._outcomes.values():
-            _name(words, button, return_words.outcome_name(words, outcome))
+            name_action(words, button, return_words.outcome_name(words, outcome))
         self._name_go_on()
         self._show()
 
@@ -286,7 +286,7 @@ class ReturnPage(OfficePage):
     def _name_go_on(self) -> None:
         words = self.words
         new, here = words.gettext("Neue Vorsprache damit beginnen"), words.gettext("In diese Vorsprache übernehmen")
-        _name(words, self.go_on, here if self._is_visit_open else new)
+        name_action(words, self.go_on, here if self._is_visit_open else new)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, focused = _Key(event.key()), QApplication.focusWidget()
@@ -312,16 +312,3 @@ class _Referrals(SharedTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def _action(parent: QWidget, key: str, *, emphasized: bool = False) -> ActionButton:
-    button = ActionButton(parent, emphasized=emphasized)
-    button.key = key
-    return button
-
-
-def _name(words: Wording, button: ActionButton, text: str) -> None:
-    button.setText(text)
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(words.gettext("Taste {key}").format(key=button.key))
-    button.updateGeometry()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
+from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.widgets import fonts, icons, key_cap
 
 _RADIUS = 7
@@ -164,3 +165,18 @@ class ActionButton(KeyedButton):
         cap = key_cap.size(self.key)
         place = QRect(QPoint(inner.right() - cap.width() + 1, (self.height() - cap.height()) // 2), cap)
         key_cap.draw(painter, place, self.key, self.palette(), on_accent=self._on_accent)
+
+
+def action(parent: QWidget, key: str, *, emphasized: bool = False) -> ActionButton:
+    """Make a button that shows its key."""
+    button = ActionButton(parent, emphasized=emphasized)
+    button.key = key
+    return button
+
+
+def name_action(words: Wording, button: ActionButton, text: str) -> None:
+    """Say what a button does, and to assistive technology with which key."""
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(words.gettext("Taste {key}").format(key=button.key))
+    button.updateGeometry()

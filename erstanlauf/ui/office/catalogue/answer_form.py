@@ -9,11 +9,11 @@ from erstanlauf.domain.catalogue_fields import FIELDS, CatalogueField
 from erstanlauf.i18n import call_words
 from erstanlauf.i18n.catalogue_words import field_name
 from erstanlauf.i18n.wording import Wording
-from erstanlauf.ui.office.catalogue.call_card import action, name_action
 from erstanlauf.ui.office.catalogue.editors import editor_for
 from erstanlauf.ui.office.catalogue.field_editor import FieldEditor
 from erstanlauf.ui.widgets.chips import tab_anchor
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
+from erstanlauf.ui.widgets.keyed_button import action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.usecases.call_list import Question
 

@@ -12,7 +12,7 @@ from erstanlauf.i18n.return_words import hint_text
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.call_round import Answer, CallRound, Outcome, Said
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
-from erstanlauf.ui.widgets.keyed_button import ActionButton
+from erstanlauf.ui.widgets.keyed_button import action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.ui.widgets.text_table import SharedTable
 from erstanlauf.usecases.call_list import Call, Question
@@ -157,18 +157,3 @@ class _Questions(SharedTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def action(parent: QWidget, key: str, *, emphasized: bool = False) -> ActionButton:
-    """Make a button that shows its key."""
-    button = ActionButton(parent, emphasized=emphasized)
-    button.key = key
-    return button
-
-
-def name_action(words: Wording, button: ActionButton, text: str) -> None:
-    """Say what a button does, and to assistive technology with which key."""
-    button.setText(text)
-    button.setAccessibleName(text)
-    button.setAccessibleDescription(words.gettext("Taste {key}").format(key=button.key))
-    button.updateGeometry()

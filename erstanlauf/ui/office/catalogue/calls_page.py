@@ -16,11 +16,11 @@ from erstanlauf.i18n.wording import Wording
 from erstanlauf.ui.flow.call_round import Answer, CallRound, Outcome, Said
 from erstanlauf.ui.flow.errands import Errands
 from erstanlauf.ui.office.catalogue.answer_form import AnswerForm, field_of
-from erstanlauf.ui.office.catalogue.call_card import CallCard, action, name_action
+from erstanlauf.ui.office.catalogue.call_card import CallCard
 from erstanlauf.ui.office.office_page import OfficePage
 from erstanlauf.ui.office.second_step import SecondStep
 from erstanlauf.ui.widgets.flow_layout import FlowLayout
-from erstanlauf.ui.widgets.keyed_button import ActionButton
+from erstanlauf.ui.widgets.keyed_button import ActionButton, action, name_action
 from erstanlauf.ui.widgets.label import Label
 from erstanlauf.usecases.call_list import Call, CallList, Progress
 
