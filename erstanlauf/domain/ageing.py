@@ -7,6 +7,7 @@ Why this way (2026-11): a stale fact is not hidden. It counts as `MEDIUM`, which
 lies ahead is a slip of the pen and confirms nothing, or a wrong year would keep a fact fresh for a decade.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
@@ -140,6 +141,24 @@ def share_confirmed(offers: Iterable[Offer], limits: AgeLimits, on: date) -> tup
     return sum(found), len(found)
 
 
+class OfferAge(StrEnum):
+    """How old what is known of an offer is, as a whole. `DUE`: something goes past its limit within `SOON`."""
+
+    FRESH = "fresh"
+    DUE = "due"
+    STALE = "stale"
+    UNCONFIRMED = "unconfirmed"
+
+
+SOON = timedelta(days=30)
+
+
+def ages(catalogue: Catalogue, limits: AgeLimits, on: date) -> Mapping[OfferAge, int]:
+    """Return how many offers of a catalogue are of which age; each counts once."""
+    found = Counter(_age_of(offer, limits, on) for service in catalogue.services.values() for offer in service.offers)
+    return {age: found[age] for age in OfferAge}
+
+
 def aged(catalogue: Catalogue, limits: AgeLimits, on: date) -> Catalogue:
     """Return a catalogue as it counts on a day: what is confirmed and past its limit is `MEDIUM`."""
     services = {
@@ -158,6 +177,14 @@ def _aged_offer(offer: Offer, limits: AgeLimits, on: date) -> Offer:
         if fact.confidence is Confidence.HIGH and is_stale(fact, GROUP_OF[name], limits, on):
             offer = with_fact(offer, name, replace(fact, confidence=Confidence.MEDIUM))
     return offer
+
+
+def _age_of(offer: Offer, limits: AgeLimits, on: date) -> OfferAge:
+    if stale_facts(offer, limits, on):
+        return OfferAge.STALE
+    if not is_confirmed(offer, limits, on):
+        return OfferAge.UNCONFIRMED
+    return OfferAge.DUE if stale_facts(offer, limits, on + SOON) else OfferAge.FRESH
 
 
 _IN_CONTACT = frozenset(each.name for each in fields(Contact))

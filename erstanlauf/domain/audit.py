@@ -32,6 +32,7 @@ class AuditAction(StrEnum):
     KEY_CHANGED = "key_changed"
     HOUSE_KEY_EXPORTED = "house_key_exported"
     HOUSE_KEY_ADDED = "house_key_added"
+    FIGURES_KEY_ADDED = "figures_key_added"
     SETTING_CHANGED = "setting_changed"
     LAW_CHANGED = "law_changed"
     PHRASES_REVIEWED = "phrases_reviewed"
@@ -46,6 +47,10 @@ class AuditAction(StrEnum):
     HANDOVER_ERASED = "handover_erased"
     HANDOVER_MOVED = "handover_moved"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    FIGURES_SEEN = "figures_seen"
+    FIGURES_EXPORTED = "figures_exported"
+    FIGURES_SENT = "figures_sent"
+    FIGURES_TAKEN = "figures_taken"
     AUDIT_READ = "audit_read"
     DAMAGE_FOUND = "damage_found"
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.figures.periods import PeriodKind
+from erstanlauf.domain.figures.rounding import BASES
 from erstanlauf.domain.plain_text import hidden_character
 
 SettingValue = int | str | tuple[str, ...]
@@ -45,6 +47,7 @@ class SettingGroup(StrEnum):
     RETENTION = "retention"
     BACKUP = "backup"
     PAPER = "paper"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,15 @@ class OfficeSettings:
     data_protection_authority: str = ""
     printer: str = ""
     paper: str = ""
+    figures_base: str = "5"
+    figures_shortest: str = "month"
+    figures_key: str = ""
+    figures_folder: str = ""
 
 
 DEFAULTS = OfficeSettings()
+
+_SHORTEST = (PeriodKind.MONTH.value, PeriodKind.QUARTER.value, PeriodKind.HALF_YEAR.value)
 
 SETTINGS: tuple[Setting, ...] = (
     # Source: BSI Stand-der-Technik BER.3.11, "for example 5 to 15 minutes"; the most is for a desk behind a locked door
@@ -112,6 +121,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("data_protection_authority", SettingGroup.PAPER, SettingKind.TEXT, most=200),
     Setting("printer", SettingGroup.PAPER, SettingKind.TEXT, most=255),
     Setting("paper", SettingGroup.PAPER, SettingKind.CHOICE, choices=("", "A5", "A4", "A4-large")),
+    # the defaults are the least strict there is; a house may only round more and ask of longer periods
+    Setting("figures_base", SettingGroup.FIGURES, SettingKind.CHOICE, choices=tuple(str(base) for base in BASES)),
+    Setting("figures_shortest", SettingGroup.FIGURES, SettingKind.CHOICE, choices=_SHORTEST),
+    Setting("figures_key", SettingGroup.FIGURES, SettingKind.TEXT, most=100),
+    Setting("figures_folder", SettingGroup.FIGURES, SettingKind.FOLDER, most=1000),
 )
 
 _MOST_DIGITS = 9

@@ -50,6 +50,10 @@ class Action(StrEnum):
     ERASE = "erase"
     SEE_AUDIT = "see_audit"
     CHANGE_SETTINGS = "change_settings"
+    SEE_FIGURES = "see_figures"
+    EXPORT_FIGURES = "export_figures"
+    COLLECT_FIGURES = "collect_figures"
+    SEND_FIGURES = "send_figures"
 
 
 MAY: Mapping[Role, frozenset[Action]] = {
@@ -61,10 +65,13 @@ MAY: Mapping[Role, frozenset[Action]] = {
         )
     ),
     Role.CATALOGUE: frozenset((Action.SET_LAW, Action.REVIEW_PHRASES, Action.EDIT_CATALOGUE, Action.CALL_SERVICES)),
-    Role.STEERING: frozenset(),  # until there are figures
-    Role.ADMINISTRATION: frozenset(Action) - {Action.SERVE, Action.PRINT, Action.HAND_OVER},
+    Role.STEERING: frozenset((Action.SEE_FIGURES, Action.EXPORT_FIGURES, Action.COLLECT_FIGURES)),
+    Role.ADMINISTRATION: frozenset(Action)
+    - {Action.SERVE, Action.PRINT, Action.HAND_OVER}
+    - {Action.SEE_FIGURES, Action.EXPORT_FIGURES, Action.COLLECT_FIGURES},
 }
-"""Who may do what. Administration serves nobody: whoever does both has both roles."""
+"""Who may do what. Administration serves nobody and reads no figures: whoever does both has both roles. It sends the
+exact counts of a desk to the steering desk, sealed, so that it cannot read those of others."""
 
 
 class NotPermitted(KnownTrouble):

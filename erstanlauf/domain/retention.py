@@ -38,7 +38,6 @@ class Kept(StrEnum):
     DRAFT = "draft"
     VISIT = "visit"
     SLIP_LANGUAGE = "slip_language"
-    LANGUAGE_COUNT = "language_count"
     HANDOVER_DRAFT = "handover_draft"
     HANDOVER_DATA = "handover_data"
     CONSENT = "consent"
@@ -59,10 +58,10 @@ class Start(StrEnum):
 
 
 class Then(StrEnum):
-    """What happens when a period is over."""
+    """What happens when a period is over; what is counted leaves counts behind (`figures.counted`)."""
 
     ERASED = "erased"
-    BY_WEEK = "by_week"
+    COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,12 @@ class Period:
 
 PERIODS: tuple[Period, ...] = (
     Period(Kept.DRAFT, Start.LAST_SAVED, Then.ERASED, "draft_hours"),
-    Period(Kept.VISIT, Start.CLOSED, Then.ERASED, "visit_days"),
+    Period(Kept.VISIT, Start.CLOSED, Then.COUNTED, "visit_days"),
     Period(Kept.SLIP_LANGUAGE, Start.DAY, Then.ERASED, None),
-    Period(Kept.LANGUAGE_COUNT, Start.DAY, Then.BY_WEEK, "visit_days"),
     Period(Kept.HANDOVER_DRAFT, Start.LAST_SAVED, Then.ERASED, "draft_hours"),
     Period(Kept.HANDOVER_DATA, Start.ANSWERED, Then.ERASED, "handover_days"),
     Period(Kept.HANDOVER_DATA, Start.LEFT, Then.ERASED, "handover_most_days"),
-    Period(Kept.CONSENT, Start.GIVEN, Then.ERASED, "consent_months"),
+    Period(Kept.CONSENT, Start.GIVEN, Then.COUNTED, "consent_months"),
     Period(Kept.AUDIT, Start.MADE, Then.ERASED, "audit_months"),
     Period(Kept.BACKUP, Start.MADE, Then.ERASED, "backup_days"),
 )
@@ -102,12 +100,11 @@ class ClockDoubtful(KnownTrouble):
 
 @dataclass(frozen=True, slots=True)
 class CutOffs:
-    """What is due: records whose period started at these times or before, languages and counts of days before these."""
+    """What is due: records whose period started at these times or before, languages of days before this one."""
 
     drafts: datetime
     visits: datetime
     languages: date
-    counts: date
     audit: datetime
     backups: datetime
     answered: datetime
@@ -122,7 +119,6 @@ def due(settings: OfficeSettings, now: datetime) -> CutOffs:
         drafts=at - timedelta(hours=settings.draft_hours),
         visits=at - timedelta(days=settings.visit_days),
         languages=now.date(),
-        counts=now.date() - timedelta(days=settings.visit_days),
         audit=_months_before(at, settings.audit_months),
         backups=at - timedelta(days=longest_backup_days(settings)),
         answered=at - timedelta(days=settings.handover_days),

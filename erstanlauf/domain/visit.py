@@ -69,8 +69,8 @@ class Visit:
     `needs` keep the order in which they were given. `skipped` are facts answered with "keine Angabe", kept only so
     that the question does not come again. `unsuitable` are kinds the clerk removed ("nicht passend"). `overruling` is
     why the clerk offers Case Management against the rules or leaves it out against them. `handover_code` is what the
-    person withdraws a hand-over of this visit with, None where none was agreed to. `earlier` is the visit the person
-    came back from, None where no slip was shown.
+    person withdraws a hand-over of this visit with, None where none was agreed to; `handover_refused` is set where the
+    person said no to everybody. `earlier` is the visit the person came back from, None where no slip was shown.
     """
 
     id: VisitId
@@ -87,6 +87,7 @@ class Visit:
     overruling: Overruling | None = None
     handover_code: WithdrawalCode | None = None
     earlier: Earlier | None = None
+    handover_refused: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -101,13 +102,39 @@ class Outcome(StrEnum):
     UNSUITABLE = "unsuitable"
 
 
+class CaseStep(StrEnum):
+    """What became of the offer of Case Management at a visit where the rules or the clerk made one."""
+
+    OFFERED = "offered"
+    DECLINED = "declined"
+    LEFT_OUT = "left_out"
+    ON_SLIP = "on_slip"
+    HANDED_OVER = "handed_over"
+
+
+@dataclass(frozen=True, slots=True)
+class ForFigures:
+    """What only the figures of the steering group need of a visit: the target group of the council paper it counts for
+    ("not_known" where no condition was met for sure; None of a visit nothing is kept of), the rules that kept a
+    service off its list, and the step of Case Management.
+    """
+
+    group: str | None = None
+    near_misses: frozenset[str] = frozenset()
+    case: CaseStep | None = None
+
+
+NOTHING_FOR_FIGURES = ForFigures()
+
+
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
     """What stays of a closed visit: no flag, no violence topic, no answer, no language beyond the day.
 
     `gaps` are topics no service answered and `overruling` is why Case Management was decided on against the rules, both
     for the steering group. `earlier` holds of an earlier visit only what was told about its referrals. Of a violence
-    visit only that there was one stays: no number, no topic, no referral, no gap, no reason, nothing earlier.
+    visit only that there was one stays: no number, no topic, no referral, no gap, no reason, nothing earlier, nothing
+    for figures.
     """
 
     id: VisitId
@@ -121,6 +148,7 @@ class VisitRecord:
     slips_issued: int
     overruling: Overruling | None
     earlier: Earlier | None = None
+    figures: ForFigures = NOTHING_FOR_FIGURES
 
     @property
     def is_return(self) -> bool:
@@ -137,7 +165,13 @@ def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
     )
 
 
-def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime, gaps: tuple[Topic, ...]) -> VisitRecord:
+def record_of(
+    visit: Visit,
+    catalogue: Catalogue,
+    closed_at: datetime,
+    gaps: tuple[Topic, ...],
+    figures: ForFigures = NOTHING_FOR_FIGURES,
+) -> VisitRecord:
     """Return what may stay of a visit that is being closed."""
     violence = is_violence_visit(visit, catalogue)
     referrals = [(choice.kind, choice.offer, Outcome.CHOSEN) for choice in visit.chosen]
@@ -155,6 +189,7 @@ def record_of(visit: Visit, catalogue: Catalogue, closed_at: datetime, gaps: tup
         slips_issued=visit.slips_issued,
         overruling=None if violence else visit.overruling,
         earlier=None if violence or visit.earlier is None else _told_of(visit.earlier, catalogue),
+        figures=NOTHING_FOR_FIGURES if violence else figures,
     )
 
 

@@ -11,7 +11,9 @@ from erstanlauf.domain.ageing import (
     GROUP_OF,
     AgeLimits,
     FieldGroup,
+    OfferAge,
     aged,
+    ages,
     fact_of,
     facts_of,
     is_confirmed,
@@ -187,3 +189,16 @@ def test_every_fact_can_be_put_in_and_taken_out_by_its_name(name: str) -> None:
     fact = a_fact("x")
     assert fact_of(with_fact(offer, name, fact), name) == fact
     assert with_fact(with_fact(offer, name, fact), name, None) == offer
+
+
+def test_every_offer_has_one_age_and_the_oldest_of_its_facts_decides() -> None:
+    contacts = {
+        OfferAge.FRESH: PHONE,
+        OfferAge.DUE: Contact(phone=a_fact("1", as_of="2025-12-10")),
+        OfferAge.STALE: replace(PHONE, address=a_fact("Beispielweg 1", as_of=OLD)),
+        OfferAge.UNCONFIRMED: Contact(phone=a_fact("1", confidence=Confidence.MEDIUM, as_of=FRESH)),
+    }
+    offers = [an_offer(f"course/{age}", contact=contact) for age, contact in contacts.items()]
+
+    assert ages(catalogue_of(offers[0]), LIMITS, TODAY) == {age: int(age is OfferAge.FRESH) for age in OfferAge}
+    assert ages(a_catalogue(a_service("course", offers=tuple(offers))), LIMITS, TODAY) == dict.fromkeys(OfferAge, 1)

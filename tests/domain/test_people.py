@@ -29,6 +29,10 @@ ALLOWED = """
     erase                                           administration
     see_audit                                       administration
     change_settings                                 administration
+    see_figures                          steering
+    export_figures                       steering
+    collect_figures                      steering
+    send_figures                                    administration
 """
 TABLE = {Action(action): {Role(role) for role in roles} for action, *roles in map(str.split, ALLOWED.split("\n")[1:-1])}
 

@@ -57,7 +57,6 @@ def test_the_defaults_are_those_that_were_proposed() -> None:
     assert (NOON - cut.answered, NOON - cut.left) == (timedelta(days=30), timedelta(days=90))
     assert cut.consents == datetime(2023, 11, 23, 11, tzinfo=UTC)
     assert cut.languages == date(2026, 11, 23)
-    assert cut.counts == date(2026, 8, 25)
 
 
 @given(SOME_SETTINGS, TIMES)

@@ -81,5 +81,5 @@ def test_a_choice_the_catalogue_no_longer_holds_is_kept_back() -> None:
 def test_a_visit_has_no_field_for_a_person() -> None:
     assert {each.name for each in fields(Visit)} == {
         "id", "number", "opened_at", "language", "needs", "flags", "situation", "skipped", "chosen", "unsuitable",
-        "slips_issued", "overruling", "handover_code", "earlier",
+        "slips_issued", "overruling", "handover_code", "earlier", "handover_refused",
     }  # fmt: skip
