@@ -19,10 +19,11 @@ from erstanlauf.domain.handover.states import Handover, HandoverId
 from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.retention import CLOCK_TOLERANCE, FIRST_DAY, CutOffs, Kept
-from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.domain.visit import CaseStep, ForFigures, Outcome, SlipNumber, VisitId
 from erstanlauf.store import draft_codec, handover_rows
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.cipher import Database, trouble_named
+from erstanlauf.store.daily_counts import HANDOVER, VISIT, count_language, forget_rules, take_language_out, write_down
 from erstanlauf.store.handover_codec import decode_content, decode_recipient
 from erstanlauf.store.safety.erased import (
     add_to_erased,
@@ -37,7 +38,6 @@ from erstanlauf.store.safety.erased import (
 )
 from erstanlauf.store.transactions import Transactions
 from erstanlauf.store.trouble import DiskFull, DraftUnreadable
-from erstanlauf.store.visits import take_out_of_count
 from erstanlauf.usecases.office_ports import ClockMarks, Due, HandedOver, KeptVisit
 
 _LEAST_FREE_PAGES = 1000  # 4 MB; a store with fewer is not worth copying
@@ -47,6 +47,7 @@ _FREE_SHARE = 4
 # down on both sides, so nothing is early. What has no possible date is not old: its time starts with the next purge.
 _IS_OLD = "unixepoch({0}) < unixepoch(:{1}) AND unixepoch({0}) >= unixepoch(:first_day)"
 _IS_UNDATABLE = "unixepoch({0}) NOT BETWEEN unixepoch(:first_day) AND unixepoch(:tolerated)"
+_IS_NO_DAY = "day > substr(closed_at, 1, 10) OR day < substr(:first_day, 1, 10)"
 _NOT_IN_HAND = "NOT IN (SELECT value FROM json_each(:in_hand))"
 
 _OF_A_PERSON = (
@@ -60,7 +61,6 @@ _OUT_OF_DATE: Mapping[Kept, tuple[str, str, str]] = {  # table, its day or time,
     Kept.DRAFT: ("draft", "saved_at", f"{_IS_OLD.format('saved_at', 'drafts')} AND visit {_NOT_IN_HAND}"),
     Kept.VISIT: ("visit", "closed_at", f"{_IS_OLD.format('closed_at', 'visits')} AND id {_NOT_IN_HAND}"),
     Kept.SLIP_LANGUAGE: ("visit_language JOIN visit ON id = visit", "day", "day < :languages"),
-    Kept.LANGUAGE_COUNT: ("slip_language_count", "day", "day < :counts AND strftime('%w', day) <> '1'"),
     Kept.HANDOVER_DRAFT: (
         "handover",
         "state_at",
@@ -90,7 +90,8 @@ class VisitErasures:
         with self._transactions.reading() as db:
             found = list(
                 db.query(
-                    "SELECT id, opened_at, closed_at, slips_issued, code, language FROM visit"
+                    "SELECT id, opened_at, closed_at, slips_issued, code, language, target_group, case_step FROM visit"
+                    " LEFT JOIN visit_figures AS of ON of.visit = id"
                     " LEFT JOIN visit_overruling AS why ON why.visit = id"
                     " LEFT JOIN visit_language AS said ON said.visit = id WHERE number = ?",
                     (number,),
@@ -154,7 +155,7 @@ class VisitErasures:
         with self._emptied() as db:
             said = "SELECT day, language FROM visit_language JOIN visit ON id = visit WHERE visit = ?"
             for day, language in db.execute(said, (visit_id,)).fetchall():
-                take_out_of_count(db, day, language)
+                take_language_out(db, day, language)
             self._forget(db, visit_id)
 
     def has_told(self, number: SlipNumber) -> bool:
@@ -192,14 +193,15 @@ class VisitErasures:
             if is_done_today and not left_over and not taken_back and not _due(db, values, cut, now, self._audit):
                 return ()
         with self._emptied() as db:
-            _date_anew(db, values)
-            gone = _due(db, values, cut, now, self._audit)
-            _erase(db, values)
-            self._audit.forget_before(cut.audit, now)
-            for visit_id in sorted(left_over):
+            for visit_id in sorted(left_over):  # before anything is counted: what was erased by number is not
                 self._forget(db, visit_id)
             self._take_back(db, taken_back)
             forget_told(db, erased_tags(self._folder))
+            _date_anew(db, values)
+            gone = _due(db, values, cut, now, self._audit)
+            _count(db, values, {each.kept for each in gone})
+            _erase(db, values)
+            self._audit.forget_before(cut.audit, now)
             for each in gone:
                 self._audit.note(AuditAction.EXPIRED, each.kept.value, each.count)
             if not gone:
@@ -269,7 +271,6 @@ def _values(cut: CutOffs, in_hand: Collection[VisitId], now: datetime) -> dict[s
         "drafts": cut.drafts.isoformat(),
         "visits": cut.visits.isoformat(),
         "languages": cut.languages.isoformat(),
-        "counts": cut.counts.isoformat(),
         "answered": cut.answered.isoformat(),
         "left": cut.left.isoformat(),
         "consents": cut.consents.isoformat(),
@@ -294,7 +295,7 @@ def _due(db: Database, values: dict[str, str], cut: CutOffs, now: datetime, audi
 def _date_anew(db: Database, values: dict[str, str]) -> None:
     """Let what a wrong clock dated before there was such a program, or after now, begin now."""
     db.execute(f"UPDATE draft SET saved_at = :now WHERE {_IS_UNDATABLE.format('saved_at')}", values)
-    db.execute(f"UPDATE visit SET closed_at = :now, day = :today WHERE {_IS_UNDATABLE.format('closed_at')}", values)
+    _date_visits_anew(db, values)
     for at in ("state_at", "left_at"):
         db.execute(f"UPDATE handover SET {at} = :now WHERE {_IS_UNDATABLE.format(at)}", values)
     # by a consent nobody can date nothing leaves any more
@@ -302,6 +303,35 @@ def _date_anew(db: Database, values: dict[str, str]) -> None:
     ends += " OR unixepoch(leaves_until) < unixepoch(:first_day) THEN :now ELSE leaves_until END"
     db.execute(f"UPDATE handover_consent SET leaves_until = {ends}", values)
     db.execute(f"UPDATE handover_consent SET given_at = :now WHERE {_IS_UNDATABLE.format('given_at')}", values)
+
+
+def _date_visits_anew(db: Database, values: dict[str, str]) -> None:
+    """Let visits, and what counts for their day, be of a day on which they can have been.
+
+    One that was opened while the clock was wrong and closed when it was right is of the day it was closed on. A
+    language is counted as that of the visit for as long as its day is not over, so it goes along.
+    """
+    said = "SELECT visit, day, language FROM visit_language JOIN visit ON id = visit"
+    before = db.execute(said).fetchall()
+    db.execute(f"UPDATE visit SET closed_at = :now, day = :today WHERE {_IS_UNDATABLE.format('closed_at')}", values)
+    db.execute(f"UPDATE visit SET day = substr(closed_at, 1, 10) WHERE {_IS_NO_DAY}", values)
+    of_visit = "SELECT visit.day FROM visit WHERE id = visit_outcome.visit"
+    wrong = "day > :today OR day < substr(:first_day, 1, 10)"
+    db.execute(f"UPDATE visit_outcome SET day = ({of_visit}) WHERE {wrong}", values)
+    now = {visit: day for visit, day, _ in db.execute(said)}
+    for visit, day, language in before:
+        if now[visit] != day:
+            take_language_out(db, day, language)
+            count_language(db, now[visit], language)
+
+
+def _count(db: Database, values: dict[str, str], going: Collection[Kept]) -> None:
+    """Write down the counts of what goes and the figures are made of; `_erase` takes the rest."""
+    forget_rules(db, values["languages"])
+    if Kept.VISIT in going:
+        write_down(db, VISIT, _OUT_OF_DATE[Kept.VISIT][2], values)
+    if Kept.CONSENT in going:
+        write_down(db, HANDOVER, f"id IN ({_ids_out_of_date(Kept.CONSENT)})", values)
 
 
 def _erase(db: Database, values: dict[str, str]) -> None:
@@ -317,26 +347,11 @@ def _erase(db: Database, values: dict[str, str]) -> None:
     telling = db.execute(_ids_out_of_date(Kept.HANDOVER_DATA), values).fetchall()
     handover_rows.erase_content(db, [HandoverId(each) for (each,) in telling])
     db.execute("DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < :languages)", values)
-    _put_counts_together(db, values)
 
 
 def _ids_out_of_date(kept: Kept) -> str:
     tables, _, condition = _OUT_OF_DATE[kept]
     return f"SELECT id FROM {tables} WHERE {condition}"
-
-
-def _put_counts_together(db: Database, values: dict[str, str]) -> None:
-    """Count the slip languages of old days under the Monday of their week."""
-    monday = "date(day, '-6 days', 'weekday 1')"
-    _, _, condition = _OUT_OF_DATE[Kept.LANGUAGE_COUNT]
-    weeks = db.execute(
-        f"SELECT {monday}, language, sum(visits) FROM slip_language_count WHERE {condition} GROUP BY 1, 2", values
-    ).fetchall()
-    db.execute(f"DELETE FROM slip_language_count WHERE {condition}", values)
-    db.conn.executemany(
-        "INSERT INTO slip_language_count VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET visits = visits + excluded.visits",
-        weeks,
-    )
 
 
 def _last_purge(db: Database) -> tuple[int, datetime] | None:
@@ -366,6 +381,8 @@ def _kept_visit(db: Database, number: SlipNumber, row: Mapping[str, Any]) -> Kep
     referrals = db.execute(
         "SELECT kind, offer, outcome FROM visit_referral WHERE visit = ? ORDER BY position", (row["id"],)
     )
+    rules = db.execute("SELECT rule FROM visit_near_miss WHERE visit = ?", (row["id"],))
+    step = row["case_step"]
     return KeptVisit(
         id=VisitId(row["id"]),
         number=number,
@@ -377,4 +394,7 @@ def _kept_visit(db: Database, number: SlipNumber, row: Mapping[str, Any]) -> Kep
         slips_issued=row["slips_issued"],
         overruling=None if row["code"] is None else Overruling(row["code"]),
         language=row["language"],
+        figures=ForFigures(
+            row["target_group"], frozenset(rule for (rule,) in rules), None if step is None else CaseStep(step)
+        ),
     )

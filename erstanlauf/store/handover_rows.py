@@ -14,7 +14,7 @@ from typing import Any
 from erstanlauf.domain.handover.consent import Consent, DataField
 from erstanlauf.domain.handover.content import HandoverContent, covered
 from erstanlauf.domain.handover.recipient import RecipientId
-from erstanlauf.domain.handover.states import BEFORE_IT_LEFT, Handover, HandoverId, HandoverState, Reference, Why
+from erstanlauf.domain.handover.states import OVER, Handover, HandoverId, HandoverState, Reference, Why
 from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.visit import VisitId
 from erstanlauf.store.cipher import Database
@@ -23,8 +23,6 @@ from erstanlauf.store.trouble import HandoverUnreadable
 
 TABLES = ("handover", "handover_consent", "handover_content", "handover_parcel")
 """All there is of hand-overs, in an order in which rows can be put in."""
-
-_STOPPABLE = BEFORE_IT_LEFT | {HandoverState.LEAVING}
 
 
 def read(db: Database, where: str = "TRUE", *values: object) -> Iterator[Handover]:
@@ -148,9 +146,9 @@ def erase_drafts_of(db: Database, visit: VisitId) -> None:
 
 
 def withdrawn(handover: Handover, fields: Collection[DataField], at: datetime) -> Handover:
-    """Return a hand-over after fields of its consent were taken back: one that may not have left leaves no more."""
+    """Return a hand-over after fields of its consent were taken back: without any left it is withdrawn, unless over."""
     after = replace(handover, consent=handover.consent.without(fields))
-    if after.consent.is_withdrawn and handover.state in _STOPPABLE:
+    if after.consent.is_withdrawn and handover.state not in OVER:
         after = replace(after, state=HandoverState.WITHDRAWN, state_at=at, why=None)
     return after
 

@@ -5,6 +5,8 @@ classes of today, only SQL. No step adds a column for a name, a birth date, a na
 a person is in `handover_content`, and what is made of it hangs on that row.
 """
 
+import secrets
+
 from erstanlauf.store.cipher import Database, Migrations
 
 migrations = Migrations("erstanlauf")
@@ -401,3 +403,88 @@ def handover_traits(db: Database) -> None:
             END
         """)
     db.execute("INSERT INTO handover_unread SELECT handover FROM handover_content")
+
+
+@migrations()
+def figures(db: Database) -> None:
+    """What the figures of the steering group need: of a visit while it is kept, afterwards counts of its day.
+
+    No count tells which visits it counts, and no row here has more than two things a visit was about. Slip languages
+    were such counts already; they move in with their month. `counted_desk` are the desks whose counts were taken,
+    `figures_desk` is how this one is known to others, and the secret by which it rounds.
+    """
+    db.execute("""
+        CREATE TABLE visit_figures (
+            visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+            target_group TEXT,
+            case_step TEXT
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("INSERT INTO visit_figures SELECT id, 'not_known', NULL FROM visit WHERE number IS NOT NULL")
+    db.execute("""
+        CREATE TABLE visit_near_miss (
+            visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (visit, rule)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE daily_count (
+            counted TEXT NOT NULL,
+            day TEXT NOT NULL,
+            a TEXT NOT NULL,
+            b TEXT NOT NULL,
+            desk TEXT NOT NULL,
+            visits INTEGER NOT NULL CHECK (visits > 0),
+            PRIMARY KEY (counted, day, a, b, desk)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        INSERT INTO daily_count SELECT 'language', substr(day, 1, 8) || '01', language, '', '', sum(visits)
+        FROM slip_language_count GROUP BY 2, 3
+    """)
+    db.execute("DROP TABLE slip_language_count")
+    db.execute("""
+        CREATE TABLE counted_desk (
+            id TEXT PRIMARY KEY,
+            code TEXT NOT NULL,
+            serial INTEGER NOT NULL,
+            first TEXT NOT NULL,
+            last TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            taken_at TEXT NOT NULL,
+            is_invented INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE figures_desk (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            desk TEXT NOT NULL,
+            serial INTEGER NOT NULL,
+            rounding_key BLOB NOT NULL
+        ) STRICT
+    """)
+
+
+@migrations()
+def figures_keys(db: Database) -> None:
+    """Keys for files with counts: what this desk signs with, and, at the steering desk, what it reads others with; and
+    when such a file last went out.
+
+    The first is drawn here and not when it is wanted: a desk that puts an older backup back stays the same desk.
+    """
+    db.execute("""
+        CREATE TABLE figures_keys (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            signing BLOB NOT NULL,
+            identity TEXT
+        ) STRICT
+    """)
+    db.execute("INSERT INTO figures_keys VALUES (1, ?, NULL)", (secrets.token_bytes(32),))
+    db.execute("""
+        CREATE TABLE figures_sent (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            at TEXT NOT NULL,
+            last TEXT NOT NULL
+        ) STRICT
+    """)

@@ -15,6 +15,8 @@ from erstanlauf.store.catalogue import CatalogueVersions
 from erstanlauf.store.check import StoreReport, report_on
 from erstanlauf.store.cipher import Database, SqlError, fold_log_in, trouble_named
 from erstanlauf.store.erasure import VisitErasures
+from erstanlauf.store.figure_keys import FigureKeys, SentCounts
+from erstanlauf.store.figures import FigureCounts
 from erstanlauf.store.handovers import Handovers
 from erstanlauf.store.house_keys import HouseKeys
 from erstanlauf.store.key_ring import KeyRing
@@ -48,6 +50,8 @@ class OpenStore:
         self.settings = KeptSettings(self.transactions, self.audit)
         self.house_keys = house_keys = HouseKeys(self.transactions, self.audit)
         self.slip_seal = SlipSeal(lambda: house_keys.known)  # not of self: a store nobody holds is to be free at once
+        self.figure_keys = FigureKeys(self.transactions, self.audit, lambda: house_keys.known)
+        self.sent_counts = SentCounts(self.transactions)
         self.ring = KeyRing(self.transactions, self.audit, key, by, now)
         self.visits = Visits(self.transactions, self.audit)
         self.outcomes = ToldOutcomes(self.transactions)
@@ -58,6 +62,7 @@ class OpenStore:
         self.towns = TownKeys(self.transactions, self.audit)
         self.recipients = Recipients(self.transactions, self.audit)
         self.handovers = Handovers(self.transactions, self.audit)
+        self.figures = FigureCounts(self.transactions, self.audit, now)
         self.people_handed_over = PeopleHandedOver(self.transactions, self.audit)
         self.permit = self._permit(by)
         self.erasures.finish_taking_back()

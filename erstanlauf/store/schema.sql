@@ -42,6 +42,27 @@ CREATE TABLE catalogue_version (
     content BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE counted_desk (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    is_invented INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_count (
+    counted TEXT NOT NULL,
+    day TEXT NOT NULL,
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    visits INTEGER NOT NULL CHECK (visits > 0),
+    PRIMARY KEY (counted, day, a, b, desk)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE desk (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     code TEXT NOT NULL,
@@ -58,6 +79,25 @@ CREATE TABLE draft (
     state TEXT NOT NULL,
     saved_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figures_desk (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    desk TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    rounding_key BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE figures_keys (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    signing BLOB NOT NULL,
+    identity TEXT
+) STRICT;
+
+CREATE TABLE figures_sent (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at TEXT NOT NULL,
+    last TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE former_key (
     secret BLOB PRIMARY KEY,
@@ -155,13 +195,6 @@ CREATE TABLE signing_key (
     last_serial INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE slip_language_count (
-    day TEXT NOT NULL,
-    language TEXT NOT NULL,
-    visits INTEGER NOT NULL CHECK (visits > 0),
-    PRIMARY KEY (day, language)
-) STRICT, WITHOUT ROWID;
-
 CREATE TRIGGER traits_follow_insert AFTER INSERT ON handover_content
 BEGIN
     DELETE FROM handover_traits WHERE handover = NEW.handover;
@@ -195,6 +228,12 @@ CREATE TABLE visit (
 
 CREATE INDEX visit_day ON visit (day);
 
+CREATE TABLE visit_figures (
+    visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
+    target_group TEXT,
+    case_step TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE visit_gap (
     visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
     topic TEXT NOT NULL,
@@ -204,6 +243,12 @@ CREATE TABLE visit_gap (
 CREATE TABLE visit_language (
     visit TEXT PRIMARY KEY REFERENCES visit (id) ON DELETE CASCADE,
     language TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visit_near_miss (
+    visit TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (visit, rule)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit_outcome (

@@ -142,6 +142,12 @@ class BackupOfOtherKey(KnownTrouble):
     code = "store.backup_of_other_key"
 
 
+class CountsNotUsable(KnownTrouble):
+    """Counts of another desk that cannot be so: a day that is not over, a count twice, too many. Details: desk."""
+
+    code = "figures.counts_not_usable"
+
+
 class SecondPlaceMissing(KnownTrouble):
     """The second place for backups is not there now. Details: folder."""
 

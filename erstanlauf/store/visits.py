@@ -10,10 +10,11 @@ from itertools import groupby
 from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.slip_number import slip_number
-from erstanlauf.domain.visit import Choice, Outcome, SlipNumber, Visit, VisitId, VisitRecord
+from erstanlauf.domain.visit import Choice, ForFigures, Outcome, SlipNumber, Visit, VisitId, VisitRecord
 from erstanlauf.store import draft_codec
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.cipher import Database, fold_log_in
+from erstanlauf.store.daily_counts import count_language, forget_rules, take_language_out
 from erstanlauf.store.handover_rows import erase_drafts_of
 from erstanlauf.store.outcomes import keep_outcomes
 from erstanlauf.store.transactions import Transactions
@@ -68,10 +69,7 @@ class Visits:
             self._insert_record(record)
             if language is not None and record.number is not None:  # nothing of a violence visit is kept or counted
                 db.execute("INSERT INTO visit_language VALUES (?, ?)", (record.id, language))
-                db.execute(
-                    "INSERT INTO slip_language_count VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET visits = visits + 1",
-                    (record.day.isoformat(), language),
-                )
+                count_language(db, record.day.isoformat(), language)
             self._audit.note(AuditAction.VISIT_CLOSED, record.id)
         fold_log_in(self._db)  # what has gone from the draft is to go from the log as well
 
@@ -114,13 +112,14 @@ class Visits:
             ).fetchall()
         return {str(of): int(times) for of, times in rows}
 
-    def forget_languages_before(self, day: date) -> None:
-        """Forget which visits of earlier days had which slip language; the counts stay."""
+    def forget_details_before(self, day: date) -> None:
+        """Forget which visits of earlier days had which slip language and which rules; the counts stay."""
         with self._transactions.one() as db:
-            gone = db.execute(
+            languages = db.execute(
                 "DELETE FROM visit_language WHERE visit IN (SELECT id FROM visit WHERE day < ?)", (day.isoformat(),)
             ).rowcount
-        if gone:
+            rules = forget_rules(db, day.isoformat())
+        if languages or rules:
             fold_log_in(self._db)
 
     def kept_slip(self, visit_id: VisitId) -> KeptSlip | None:
@@ -198,19 +197,19 @@ class Visits:
         if record.earlier is not None:
             self._db.execute("INSERT INTO visit_return VALUES (?)", (record.id,))
             keep_outcomes(self._db, record.id, record.earlier, record.day)
+        self._insert_figures(record.id, record.figures)
+
+    def _insert_figures(self, visit_id: VisitId, figures: ForFigures) -> None:
+        if figures.group is not None or figures.case is not None:
+            self._db.execute("INSERT INTO visit_figures VALUES (?, ?, ?)", (visit_id, figures.group, figures.case))
+        near_misses = [(visit_id, rule) for rule in figures.near_misses]
+        self._db.conn.executemany("INSERT INTO visit_near_miss VALUES (?, ?)", near_misses)
 
     def _take_record(self, visit: Visit) -> None:
         """Delete what stayed of a visit, its topics and referrals with it, and take its language out of the count."""
         [record] = self._db.query("DELETE FROM visit WHERE id = ? RETURNING number, day", (visit.id,))
         if visit.language is not None and record["number"] is not None:
-            take_out_of_count(self._db, record["day"], visit.language)
-
-
-def take_out_of_count(db: Database, day: str, language: str) -> None:
-    """Count one visit less of a day whose slip had this language, in the transaction that is open."""
-    counted = (day, language)
-    db.execute("DELETE FROM slip_language_count WHERE day = ? AND language = ? AND visits = 1", counted)
-    db.execute("UPDATE slip_language_count SET visits = visits - 1 WHERE day = ? AND language = ?", counted)
+            take_language_out(self._db, record["day"], visit.language)
 
 
 def _entry(lines: Sequence[dict[str, str | None]]) -> DayEntry:

@@ -20,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 from secrets import token_bytes
+from typing import Any
 
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind
@@ -45,6 +46,9 @@ from tests.store.handover_samples import CONTENT, a_consent, a_handover, withdra
 POLL_SECONDS = 0.0003
 
 Change = Callable[[Visit, Random], Visit]
+
+Task = dict[str, Any]
+"""What a child is told: a folder, a seed, the moment of its end and what else its work needs."""
 
 CHANGES: tuple[Change, ...] = (
     lambda visit, chance: replace(visit, language=chance.choice(["ar", "uk", "tr"])),
@@ -193,11 +197,13 @@ def due_by_default(settings: object) -> CutOffs:
     return due(OfficeSettings(), now())
 
 
-def work(folder: Path, keys: tuple[StoreKey, ...], backups: list[str] | None, chance: Random) -> None:
+def work(task: Task) -> None:
     """Set the desk up where it is not, take up the drafts that are there, then work for ever.
 
     A whole office is told which backups there are; a desk alone serves visits.
     """
+    folder, backups, chance = Path(task["folder"]), task["backups"], Random(task["seed"])
+    keys = tuple(StoreKey(bytes.fromhex(key), bytes.fromhex(salt)) for key, salt in task["keys"])
     if not keys:
         keys = (KEY,)
         if not has_store(folder):
@@ -239,18 +245,18 @@ def has_ended(pid: int) -> bool:
     return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
-def serve() -> None:
+def serve(work: Callable[[Task], None]) -> None:
+    """Let a child do the work of each task until it is killed; work has no end but that."""
     for line in sys.stdin:
-        task = json.loads(line)
-        keys = tuple(StoreKey(bytes.fromhex(key), bytes.fromhex(salt)) for key, salt in task["keys"])
+        task: Task = json.loads(line)
         child = os.fork()
         if not child:
             try:
-                work(Path(task["folder"]), keys, task["backups"], Random(task["seed"]))
+                work(task)
             except BaseException:
                 say("mistake", trace=traceback.format_exc())
             finally:
-                os._exit(1)  # only after a mistake: work has no end
+                os._exit(1)  # only after a mistake
         while seconds_worked(child) < task["moment"] and not has_ended(child):
             select.select([], [], [], POLL_SECONDS)
         os.kill(child, signal.SIGKILL)
@@ -259,4 +265,4 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(work)

@@ -90,6 +90,7 @@ def filled(visit: Visit) -> Visit:
                 EarlierReferral(Kind("jmd")),
             ),
         ),
+        handover_refused=True,
     )
 
 
@@ -175,5 +176,6 @@ VISITS = st.builds(
             ).map(tuple),
         )
     ),
+    handover_refused=st.booleans(),
 )
 """Any visit, also ones the desk would not produce."""

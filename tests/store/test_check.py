@@ -38,6 +38,8 @@ def test_a_sound_store_is_reported_with_its_rows(folder: Path) -> None:
         "handovers",
         "return_visits",
         "handover_traits",
+        "figures",
+        "figures_keys",
     )
     assert report.steps_missing == ()
     assert (folder / STORE_FILE).read_bytes() == before
@@ -56,9 +58,9 @@ def test_a_row_without_its_parent_is_a_fault(folder: Path) -> None:
 
 def test_steps_still_to_be_taken_are_named_and_not_taken(folder: Path) -> None:
     store = opened(folder)
-    store.transactions.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'slip_language_counts'")
+    store.transactions.db.execute("DELETE FROM _sqlite_migrations WHERE name = 'figures'")
     store.close()
 
     for _ in range(2):
         report = checked(folder)
-        assert (report.steps_missing, report.is_sound) == (("slip_language_counts",), True)
+        assert (report.steps_missing, report.is_sound) == (("figures",), True)

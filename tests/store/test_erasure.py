@@ -61,7 +61,9 @@ def rows(store: OpenStore) -> dict[str, int]:
 
 
 def counts(store: OpenStore) -> list[tuple[str, str, int]]:
-    found = store.transactions.db.execute("SELECT day, language, visits FROM slip_language_count ORDER BY 1, 2")
+    found = store.transactions.db.execute(
+        "SELECT day, a, visits FROM daily_count WHERE counted = 'language' ORDER BY 1, 2"
+    )
     return [tuple(row) for row in found.fetchall()]
 
 
@@ -103,7 +105,7 @@ def test_erasing_takes_one_visit_with_all_its_rows_and_no_other(store: OpenStore
     assert entries(store)[-1] == (AuditAction.ERASED, goes.id, 1)
     assert store.erasures.kept_visit(stays.number) is not None
     assert entries(store)[-1] == (AuditAction.VISIT_READ, stays.id, 1)
-    assert counts(store) == [("2026-11-23", "uk", 1)]
+    assert counts(store) == [("2026-11-01", "uk", 1)]
 
 
 def test_erasing_the_only_visit_of_a_language_takes_its_count(store: OpenStore) -> None:
@@ -149,19 +151,16 @@ def test_times_written_in_another_zone_are_compared_as_moments(store: OpenStore)
     assert rows(store)["visit"] == 1
 
 
-def test_the_language_of_a_slip_goes_with_its_day_and_the_count_by_weeks_later(store: OpenStore) -> None:
-    sunday, monday = NOON - DAY, NOON
-    for opened_at, language in ((sunday, "uk"), (monday, "uk"), (monday + DAY, "uk"), (monday + 2 * DAY, "ar")):
+def test_the_language_of_a_slip_goes_with_its_day_and_the_count_of_the_month_stays(store: OpenStore) -> None:
+    for opened_at, language in ((NOON - DAY, "uk"), (NOON, "uk"), (NOON + DAY, "ar")):
         a_closed_visit(store, opened_at, language)
-    purge(store, monday + 3 * DAY)
+    counted = [("2026-11-01", "ar", 1), ("2026-11-01", "uk", 2)]
+    purge(store, NOON + 3 * DAY)
     assert rows(store)["visit_language"] == 0
-    assert len(counts(store)) == 4
+    assert counts(store) == counted
 
-    purge(store, monday + 92 * DAY)  # all but the last day are older than the period
-    assert counts(store) == [("2026-11-16", "uk", 1), ("2026-11-23", "uk", 2), ("2026-11-25", "ar", 1)]
-    purge(store, monday + 100 * DAY)
-    assert counts(store) == [("2026-11-16", "uk", 1), ("2026-11-23", "ar", 1), ("2026-11-23", "uk", 2)]
-    assert purge(store, monday + 101 * DAY) == {}
+    purge(store, NOON + 100 * DAY)
+    assert counts(store) == counted
 
 
 def test_the_audit_is_cut_at_the_old_end_and_stays_whole(store: OpenStore, clock: Clock) -> None:

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -20,6 +20,7 @@ from erstanlauf.app import load_knowledge
 from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Catalogue, Kind, OfferId
+from erstanlauf.domain.figures.counted import Counted, DeskId
 from erstanlauf.domain.handover.consent import DataField
 from erstanlauf.domain.handover.states import HandoverState, Why
 from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode, parse_withdrawal_code
@@ -28,9 +29,11 @@ from erstanlauf.domain.people import Role
 from erstanlauf.domain.situation import FACTS, Assigned, German, Housing, Partner, Qualification, Situation, Span, Work
 from erstanlauf.domain.situation import Status as StatusCode
 from erstanlauf.domain.visit import (
+    CaseStep,
     Choice,
     Earlier,
     EarlierReferral,
+    ForFigures,
     Outcome,
     ReferralOutcome,
     SlipNumber,
@@ -40,8 +43,10 @@ from erstanlauf.domain.visit import (
     record_of,
 )
 from erstanlauf.i18n.languages import LANGUAGES
+from erstanlauf.store.daily_counts import write_down
 from erstanlauf.store.keys.store_key import new_key
 from erstanlauf.store.open_store import OpenStore
+from erstanlauf.usecases.figures.ports import Sent
 from tests.builders import TODAY
 from tests.store.handover_samples import A_RECIPIENT, CONTENT, a_handover, handed_over, kept, leaving
 from tests.store.samples import NOON, a_new_visit, filled
@@ -76,12 +81,14 @@ NOT_OURS = {"_sqlite_migrations"}
 """Tables of the migrations themselves: names of steps and when they were taken."""
 
 TAGS = {each.tag for each in LANGUAGES}
-RECORDED = (Visit, Situation, Partner, Choice, Earlier, EarlierReferral, VisitRecord)
+RECORDED = (Visit, Situation, Partner, Choice, Earlier, EarlierReferral, VisitRecord, ForFigures)
 CLOSED = (Enum, Span, bool, int, datetime, date, *RECORDED, NoneType)
 IDS = (VisitId, SlipNumber, Kind, OfferId, WithdrawalCode)
 TEXT_FIELDS = {
     ("Visit", "language"): "tag of a language a slip can be printed in",
     ("Visit", "skipped"): "names of facts, so that a question does not come again",
+    ("ForFigures", "group"): "id of a target group of the council paper",
+    ("ForFigures", "near_misses"): "ids of rules",
 }
 """Fields of plain text and what closed list they are filled from."""
 
@@ -187,6 +194,17 @@ def is_offer(text: str) -> bool:
     return catalogue().offer(OfferId(text)) is not None
 
 
+def is_rule(text: str) -> bool:
+    return text in {each.id for each in load_knowledge(TODAY).rulebook.rules}
+
+
+def is_counted(text: str) -> bool:
+    """Whether it is an hour, minutes, or a code of a closed list."""
+    closed = {str(each) for enum in (Topic, Outcome, ReferralOutcome, CaseStep, HandoverState, Why) for each in enum}
+    codes = {"", "first", "return", "refugees"} | closed | TAGS
+    return text in codes or is_kind(text) or is_rule(text) or (len(text) == 2 and text.isdecimal())
+
+
 def is_made_of_codes(text: str) -> bool:
     return unlisted(text) == []
 
@@ -244,6 +262,9 @@ TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("trusted_town", "id"): looks_like_an_id,
     ("trusted_town", "town"): lambda text: text == "Musterstadt",  # whose catalogue it is: a town, checked when taken
     ("trusted_town", "since"): is_time,
+    ("figures_keys", "identity"): lambda text: text == "AGE-SECRET-KEY-1QQQ",  # a random key of this desk
+    ("figures_sent", "at"): is_time,
+    ("figures_sent", "last"): is_day,
     ("house_key", "id"): is_person_id,
     ("house_key", "since"): is_time,
     ("setting", "id"): str.isidentifier,
@@ -281,13 +302,28 @@ TEXT_COLUMNS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("draft", "visit"): is_visit_id,
     ("draft", "state"): is_made_of_codes,
     ("draft", "saved_at"): is_time,
-    ("slip_language_count", "day"): is_day,
-    ("slip_language_count", "language"): TAGS.__contains__,
+    ("daily_count", "counted"): {str(each) for each in Counted}.__contains__,
+    ("daily_count", "day"): is_day,
+    ("daily_count", "desk"): lambda text: not text or is_visit_id(text),
+    ("daily_count", "a"): is_counted,
+    ("daily_count", "b"): is_counted,
+    ("counted_desk", "id"): is_visit_id,
+    ("counted_desk", "code"): is_desk_code,
+    ("counted_desk", "first"): is_day,
+    ("counted_desk", "last"): is_day,
+    ("counted_desk", "made_at"): is_time,
+    ("counted_desk", "taken_at"): is_time,
+    ("figures_desk", "desk"): is_visit_id,
     ("visit", "id"): is_visit_id,
     ("visit", "number"): is_slip_number,
     ("visit", "day"): is_day,
     ("visit", "opened_at"): is_time,
     ("visit", "closed_at"): is_time,
+    ("visit_figures", "visit"): is_visit_id,
+    ("visit_figures", "target_group"): lambda text: text == "refugees",  # of a closed list, that of the council paper
+    ("visit_figures", "case_step"): {str(each) for each in CaseStep}.__contains__,
+    ("visit_near_miss", "visit"): is_visit_id,
+    ("visit_near_miss", "rule"): is_rule,
     ("visit_gap", "visit"): is_visit_id,
     ("visit_gap", "topic"): {str(each) for each in Topic}.__contains__,
     ("visit_language", "visit"): is_visit_id,
@@ -328,10 +364,13 @@ def test_every_text_column_holds_codes_ids_and_times_only(store: OpenStore) -> N
     store.visits.save_draft(still_open, NOON)
     closed = replace(closed, needs=(Topic.WOHNEN,), flags=frozenset())  # of a violence visit nothing would stay
     store.visits.save_draft(closed, NOON)
-    store.visits.close_visit(record_of(closed, catalogue(), NOON, gaps=(Topic.WOHNEN,)))
+    figures = ForFigures("refugees", frozenset({load_knowledge(TODAY).rulebook.rules[0].id}), CaseStep.ON_SLIP)
+    store.visits.close_visit(record_of(closed, catalogue(), NOON, (Topic.WOHNEN,), figures))
 
     store.settings.put("idle_minutes", "10")
     store.house_keys.make(NOON)
+    store.figure_keys.keep_identity("AGE-SECRET-KEY-1QQQ")
+    store.sent_counts.note_sent(Sent(NOON, NOON.date()))
     store.catalogue.publish(b"{}", "f00d", 0)
     store.catalogue.add_step(b"{}")
     store.catalogue.note_try(chosen[0].offer or OfferId(""))
@@ -343,6 +382,10 @@ def test_every_text_column_holds_codes_ids_and_times_only(store: OpenStore) -> N
     leaving(store, kept(store, a_handover(closed.id)))
     store.people_handed_over.like(CONTENT.person, still_open.id, most=1)
     kept(store, a_handover(closed.id))
+    with store.transactions.one() as db:
+        write_down(db, "visit", "TRUE", {})
+        write_down(db, "handover", "TRUE", {})
+    store.figures.take(replace(store.figures.of_this_desk(NOON), desk=DeskId(str(uuid4()))), NOON)
 
     own = [table for table in store.transactions.db.tables if table.name not in NOT_OURS]
     found = {(table.name, name) for table in own for name, kind in table.columns_dict.items() if kind is str}

@@ -260,6 +260,23 @@ def test_a_withdrawal_that_was_cut_off_is_done_before_anything_can_leave_by_it(s
     store.close()
 
 
+@pytest.mark.parametrize("state", [HandoverState.ISSUED, HandoverState.DONE])
+def test_a_withdrawal_that_was_cut_off_after_it_left_ends_as_one_unless_it_was_over(
+    store: OpenStore, folder: Path, state: HandoverState
+) -> None:
+    handover = handed_over(store, a_handover(VISIT))
+    if state is HandoverState.DONE:
+        store.handovers.put(moved(handover, state, NOON))
+    add_to_erased(folder, *(field_tag(handover.id, each) for each in handover.consent.fields))
+    purge(store, NOON + DAY)
+
+    after = store.handovers.one(handover.id)
+    assert after is not None
+    assert after.consent.is_withdrawn
+    assert after.state is (HandoverState.DONE if state is HandoverState.DONE else HandoverState.WITHDRAWN)
+    assert not has_data(store, handover)
+
+
 def test_the_purge_does_what_was_cut_off_as_well(store: OpenStore, folder: Path) -> None:
     handover = kept(store, a_handover(VISIT))
     purge(store, NOON)

@@ -96,7 +96,9 @@ def a_closed_visit(store: OpenStore, folder: Path, visit: Visit) -> Visit:
         store.visits.save_draft(visit, visit.opened_at)
     record = replace(
         an_open_record(visit, visit.opened_at),
-        referrals=tuple((each.kind, each.offer, Outcome.CHOSEN) for each in visit.chosen),
+        referrals=tuple(
+            (Kind("mbe"), each.offer, Outcome.CHOSEN) for each in visit.chosen
+        ),  # kinds are counted and stay
     )
     store.visits.close_visit(record)
     store.visits.reopen(visit, visit.opened_at)

@@ -13,6 +13,7 @@ from erstanlauf.store.trouble import (
     BackupDamaged,
     BackupNotWhole,
     BackupOfOtherKey,
+    CountsNotUsable,
     DamageFound,
     DiskFailing,
     DiskFull,
@@ -42,6 +43,10 @@ SENTENCES = {
     AlreadySetUp(folder="O"): (
         "Im Ordner O ist der Tresen schon eingerichtet; geändert wurde nichts – anmelden, statt ihn noch einmal "
         "einzurichten, oder einen anderen Ordner wählen."
+    ),
+    CountsNotUsable(desk="M3"): (
+        "In den Zahlen des Tresens M3 steht etwas, was kein Tresen gezählt haben kann; übernommen wurde nichts – sie "
+        "dort noch einmal ausgeben lassen und die Uhr jenes Rechners prüfen."
     ),
     HandoverUnreadable(): (
         "Eine Übergabe oder eine Empfängerin ist in einer Form gespeichert, die diese Fassung des Programms nicht "

@@ -19,12 +19,12 @@ from tests.store.samples import NOON, a_new_visit, a_violence_record, an_open_re
 TODAY = NOON.date()
 A_MINUTE = timedelta(minutes=1)
 
-EVERYTHING = "SELECT * FROM visit, visit_topic, visit_referral, slip_language_count"
+EVERYTHING = "SELECT * FROM visit, visit_topic, visit_referral, daily_count"
 
 
 def language_counts(store: OpenStore) -> dict[tuple[str, str], int]:
-    rows = store.transactions.db.query("SELECT day, language, visits FROM slip_language_count")
-    return {(row["day"], row["language"]): row["visits"] for row in rows}
+    rows = store.transactions.db.query("SELECT day, a, visits FROM daily_count WHERE counted = 'language'")
+    return {(row["day"], row["a"]): row["visits"] for row in rows}
 
 
 def test_the_store_fills_the_port(store: OpenStore) -> None:
@@ -113,15 +113,11 @@ def test_closing_twice_changes_nothing(store: OpenStore) -> None:
     visit = a_new_visit(store)
     store.visits.save_draft(replace(visit, language="ar"), NOON)
     store.visits.close_visit(an_open_record(visit))
-    before = list(
-        store.transactions.db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count")
-    )
+    before = list(store.transactions.db.conn.execute(EVERYTHING))
 
     store.visits.close_visit(an_open_record(visit, closed_at=NOON + A_MINUTE))
 
-    after = list(
-        store.transactions.db.conn.execute("SELECT * FROM visit, visit_topic, visit_referral, slip_language_count")
-    )
+    after = list(store.transactions.db.conn.execute(EVERYTHING))
     assert after == before
 
 
@@ -156,7 +152,8 @@ def test_reopening_brings_everything_back_and_leaves_no_record(store: OpenStore)
 
     assert store.visits.drafts() == [SavedDraft(visit, NOON + A_MINUTE)]
     assert store.visits.entries_of(TODAY) == []
-    for table in ("visit", "visit_topic", "visit_referral", "visit_language", "slip_language_count"):
+    tables = ("visit", "visit_topic", "visit_referral", "visit_language", "visit_figures", "visit_near_miss")
+    for table in (*tables, "daily_count"):
         assert store.transactions.db.table(table).count == 0
 
 
@@ -177,11 +174,11 @@ def test_enough_is_kept_to_print_a_slip_again_on_its_day(store: OpenStore) -> No
     chosen = (Choice(Kind("mbe"), OfferId("mbe/awo")),)
     assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
 
-    store.visits.forget_languages_before(TODAY)
+    store.visits.forget_details_before(TODAY)
     assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, "ar", (Topic.WOHNEN, Topic.SPRACHE), chosen)
-    store.visits.forget_languages_before(TODAY + timedelta(days=1))
+    store.visits.forget_details_before(TODAY + timedelta(days=1))
     assert store.visits.kept_slip(visit.id) == KeptSlip(visit.number, NOON, None, (Topic.WOHNEN, Topic.SPRACHE), chosen)
-    assert language_counts(store) == {("2026-11-23", "ar"): 1}
+    assert language_counts(store) == {("2026-11-01", "ar"): 1}
 
 
 def test_of_a_violence_visit_and_of_an_open_one_no_slip_is_kept(store: OpenStore) -> None:
@@ -202,13 +199,13 @@ def test_a_slip_printed_again_is_counted(store: OpenStore) -> None:
     assert [row["slips_issued"] for row in store.transactions.db.query("SELECT slips_issued FROM visit")] == [2]
 
 
-def test_slip_languages_are_counted_by_day(store: OpenStore) -> None:
+def test_slip_languages_are_counted_by_month(store: OpenStore) -> None:
     for language in ("ar", "ar", "uk", None):
         visit = a_new_visit(store)
         store.visits.save_draft(replace(visit, language=language), NOON)
         store.visits.close_visit(an_open_record(visit))
 
-    assert language_counts(store) == {("2026-11-23", "ar"): 2, ("2026-11-23", "uk"): 1}
+    assert language_counts(store) == {("2026-11-01", "ar"): 2, ("2026-11-01", "uk"): 1}
 
 
 def test_reopening_takes_the_language_out_of_the_count(store: OpenStore) -> None:
@@ -219,7 +216,7 @@ def test_reopening_takes_the_language_out_of_the_count(store: OpenStore) -> None
 
     store.visits.reopen(visits[0], NOON)
 
-    assert language_counts(store) == {("2026-11-23", "ar"): 1}
+    assert language_counts(store) == {("2026-11-01", "ar"): 1}
 
 
 def test_a_violence_visit_leaves_neither_number_nor_language(store: OpenStore) -> None:

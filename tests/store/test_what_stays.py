@@ -87,20 +87,20 @@ def test_nothing_said_unasked_stays_of_a_closed_visit(store: OpenStore, path: Pa
 
     assert words_on_disk(path, words) == set()
     assert words_on_disk(path, {"wohnen", "open_kind", visit.number}) == {"wohnen", "open_kind", visit.number}
-    assert rows_of(store).count("'language': 'uk'") == 2  # beside the visit for the day, and in the day's count
+    assert rows_of(store).count("'uk'") == 2  # beside the visit for the day, and in the day's count
 
 
 def test_the_next_day_nothing_tells_which_language_a_visit_had(store: OpenStore, path: Path) -> None:
     visit = replace(filled(a_new_visit(store)), needs=(), flags=frozenset(), chosen=(Choice(OPEN),), language="uk")
     store.visits.save_draft(visit, NOON)
     store.visits.close_visit(record_of(visit, CATALOGUE, NOON, gaps=()))
-    store.transactions.db.execute("DELETE FROM slip_language_count")
+    store.transactions.db.execute("DELETE FROM daily_count")
     store.transactions.db.execute("UPDATE visit_language SET language = 'a-tag-like-no-other'")
     assert words_on_disk(path, {"a-tag-like-no-other"})
 
-    store.visits.forget_languages_before(NOON.date())
+    store.visits.forget_details_before(NOON.date())
     assert words_on_disk(path, {"a-tag-like-no-other"})
-    store.visits.forget_languages_before(NOON.date() + timedelta(days=1))
+    store.visits.forget_details_before(NOON.date() + timedelta(days=1))
 
     assert words_on_disk(path, {"a-tag-like-no-other"}) == set()
 

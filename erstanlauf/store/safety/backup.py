@@ -4,9 +4,9 @@ A copy is made by the thread of the store and checked by any other one; only the
 in `restore`.
 
 Why this way (2026-11): VACUUM INTO writes one whole file under the same key and cannot be overtaken by a save, as a
-copy page by page can. What is promised to be gone at the end of a visit or of a day (open drafts, languages of slips)
-is taken out of the copy, for a backup lives for weeks. The key file goes along: without it only this desk could open
-the copy.
+copy page by page can. What is promised to be gone at the end of a visit or of a day (open drafts, languages of slips,
+which rules spoke against services in a visit) is taken out of the copy, for a backup lives for weeks; the rules are
+counted there. The key file goes along: without it only this desk could open the copy.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ from erstanlauf.domain.audit import AuditAction
 from erstanlauf.domain.backups import Backup, Loss
 from erstanlauf.store.audit import AuditTrail
 from erstanlauf.store.cipher import Database, connect, connect_read_only, fold_log_in, in_one_transaction, trouble_named
+from erstanlauf.store.daily_counts import forget_rules
 from erstanlauf.store.keys.key_file import key_file_content, key_file_in, load_key_file
 from erstanlauf.store.keys.store_key import StoreKey, keep_names
 from erstanlauf.store.keys.trouble import KeyFileDamaged, KeyFileMissing, KeyFileNewer
@@ -56,6 +57,7 @@ Answer = TypeVar("Answer")
 
 _NOT_IN_BACKUPS = ("DELETE FROM draft", "DELETE FROM visit_language", "DELETE FROM handover WHERE state = 'draft'")
 """As `retention.NOT_IN_BACKUPS` says."""
+_ALL_DAYS = "9999-12-31"
 _EXPLAIN_FEWER_VISITS = (AuditAction.ERASED, AuditAction.EXPIRED, AuditAction.VISIT_REOPENED)
 _LEAST_SHARE = 0.8
 _SEALS = "SELECT seq, seal FROM audit UNION ALL SELECT seq, seal FROM audit_start"
@@ -283,6 +285,8 @@ def _delete_what_is_not_in_backups(db: Database) -> None:
     for statement in _NOT_IN_BACKUPS:
         if statement.split()[2] in tables:
             db.execute(statement)
+    if "visit_near_miss" in tables:
+        forget_rules(db, before=_ALL_DAYS)
 
 
 def steps_of(db: Database) -> int:

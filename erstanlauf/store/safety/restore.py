@@ -11,6 +11,12 @@ can have been given, for a number on paper must not lead to somebody else's visi
 Hand-overs are those of today as well, so that nobody is handed over twice and none is forgotten; where the present
 store cannot be read they are those of the backup. Either way nothing leaves until somebody has asked the person: what
 waited is held, for steps may be gone in which consent was withdrawn or a parcel left.
+
+Counts of days are those of the backup, as its visits are: one that was written down since is a row there and is written
+down again, so nobody is counted twice. Counts of other desks and of hand-overs are of today, as what they are made of
+is. The secret by which figures are rounded never gets an older one in its place, or a question would have two answers.
+The key that other desks seal their counts to comes out of the backup where there is none today: after an older backup
+was put back first, say. Without it the files they send could be read by nobody.
 """
 
 import shutil
@@ -21,10 +27,12 @@ from datetime import datetime
 from pathlib import Path
 
 from erstanlauf.domain.audit import AuditAction
+from erstanlauf.domain.figures.counted import Counted
 from erstanlauf.domain.people import PersonId, Role
 from erstanlauf.domain.retention import ClockDoubtful, CutOffs, check_clock
 from erstanlauf.store import handover_rows, migrations
 from erstanlauf.store.cipher import Database, change_key, connect, connect_read_only, trouble_named
+from erstanlauf.store.daily_counts import THIS_DESK
 from erstanlauf.store.keys.key_file import load_key_file
 from erstanlauf.store.keys.store_key import StoreKey
 from erstanlauf.store.keys.trouble import KeyFileDamaged, KeyFileMissing
@@ -49,8 +57,14 @@ from erstanlauf.store.trouble import (
 _OF_TODAY = (
     *("desk_user", "setting", "house_key", "former_key"),
     *("catalogue_version", "catalogue_step", "catalogue_call", "signing_key", "trusted_town", "recipient"),
+    *("counted_desk", "figures_desk", "figures_keys", "figures_sent"),
 )
 """What an office knows today counts, not what it knew when the backup was made."""
+
+_DRAWN_ONCE = ("figures_desk",)
+"""Where the office has nothing of the kind today, what the backup has counts."""
+
+_COUNTS_OF_TODAY = f"FROM daily_count WHERE desk <> '{THIS_DESK}' OR counted = '{Counted.ANSWER}'"
 
 _NUMBERS_LEFT_OUT = 1000
 """Slip numbers left out where nothing tells how many were given since the backup: more than a desk gives in a week."""
@@ -63,6 +77,7 @@ class _Present:
     """What is taken over from the present store; `is_readable` tells whether there was anything to take."""
 
     is_readable: bool = False
+    has_counts: bool = False
     steps: int = 0
     next_slip: int = 0
     of_today: Mapping[str, Rows] = field(default_factory=dict)
@@ -147,6 +162,7 @@ def _present(job: Restoring) -> _Present:
             back_up_now(db, job.folder / STORE_FILE, job.keys[0], job.now())
         return _Present(
             is_readable=True,
+            has_counts=db.table("daily_count").exists(),
             steps=steps_of(db),
             next_slip=db.execute("SELECT next_slip FROM desk").fetchone()[0],
             of_today={table: _rows(db, table) for table in _OF_TODAY if db.table(table).exists()},
@@ -187,6 +203,8 @@ def _prepare(job: Restoring, fitting: StoreKey, present: _Present) -> None:
     store = open_store(place, (key,), job.by, job.now)
     try:
         _take_over(job, store, present)
+        if present.has_counts:
+            _take_over_counts(job, store)
         _expire(job, store)
     finally:
         store.close()
@@ -195,10 +213,14 @@ def _prepare(job: Restoring, fitting: StoreKey, present: _Present) -> None:
 def _take_over(job: Restoring, store: OpenStore, present: _Present) -> None:
     """Bring what is of today into the prepared store, in one transaction."""
     mark = read_mark(job.folder / MARK_FILE)
+    identity = store.figure_keys.identity()
     with store.transactions.one() as db:
         for table, rows in present.of_today.items():
-            db.execute(f"DELETE FROM {table}")
-            _insert(db, table, rows)
+            if rows or table not in _DRAWN_ONCE:
+                db.execute(f"DELETE FROM {table}")
+                _insert(db, table, rows)
+        if identity is not None:
+            db.execute("UPDATE figures_keys SET identity = ? WHERE identity IS NULL", (identity,))
         if not present.is_readable:
             _let_administer(job, store)
         closed = {row[0] for row in db.execute("SELECT id FROM visit")}
@@ -217,6 +239,18 @@ def _take_over(job: Restoring, store: OpenStore, present: _Present) -> None:
         db.execute("UPDATE mark SET seq = max(seq, ?)", (known,))
         apply_erasures(db, job.folder, job.now())
         store.audit.note(AuditAction.RESTORED, job.name)
+
+
+def _take_over_counts(job: Restoring, store: OpenStore) -> None:
+    """Bring the counts that are of today over row by row: those of ten desks and ten years are no list."""
+    present = open_existing(job.folder, job.keys)
+    try:
+        with store.transactions.one() as db:
+            db.execute(f"DELETE {_COUNTS_OF_TODAY}")
+            rows = present.execute(f"SELECT * {_COUNTS_OF_TODAY}")
+            db.conn.executemany("INSERT INTO daily_count VALUES (?, ?, ?, ?, ?, ?)", rows)
+    finally:
+        present.close()
 
 
 def _let_administer(job: Restoring, store: OpenStore) -> None:

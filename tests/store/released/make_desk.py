@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
 
 
 def record_of(visit: visits.Visit) -> visits.VisitRecord:
-    """Return a record with every field filled that this program knows."""
+    """Return a record with every field filled that was known when people first logged in."""
     filled = {
         "id": visit.id,
         "number": visit.number,
@@ -57,7 +57,8 @@ def record_of(visit: visits.Visit) -> visits.VisitRecord:
         "gaps": (Topic.WOHNEN,),
         "overruling": next(iter(Overruling)),
     }
-    return visits.VisitRecord(**{field.name: filled[field.name] for field in fields(visits.VisitRecord)})  # type: ignore[arg-type]
+    known = (each.name for each in fields(visits.VisitRecord) if each.name in filled)
+    return visits.VisitRecord(**{name: filled[name] for name in known})  # type: ignore[arg-type]
 
 
 def fill_catalogue(store: OpenStore) -> None:

@@ -1,12 +1,14 @@
 """A backup gets its name only when it is what the store is; what must not live that long is not in it."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from erstanlauf.domain.audit import AuditAction
+from erstanlauf.domain.visit import ForFigures
 from erstanlauf.store.cipher import connect_read_only
 from erstanlauf.store.keys.key_file import KEYS_COPY_FILE, KEYS_FILE, key_file_in
 from erstanlauf.store.keys.key_holders import unlock
@@ -62,6 +64,20 @@ def test_no_open_visit_and_no_slip_language_is_in_a_backup(store: OpenStore, fol
 
     rows = facts_in(bundle(folder), KEY).rows
     assert (rows["visit"], rows["draft"], rows["visit_language"]) == (1, 0, 0)
+
+
+def test_which_rules_spoke_in_a_visit_of_the_day_is_in_a_backup_as_counts_alone(store: OpenStore, folder: Path) -> None:
+    visit = a_new_visit(store)
+    figures = ForFigures("refugees", frozenset({"R05", "catalogue"}))
+    store.visits.close_visit(replace(an_open_record(visit), figures=figures))
+
+    backed_up(store)
+
+    copy = connect_read_only(bundle(folder).store, KEY)
+    counts = copy.execute("SELECT a, visits FROM daily_count WHERE counted = 'near_miss'").fetchall()
+    assert (copy.table("visit_near_miss").count, dict(counts)) == (0, {"R05": 1, "catalogue": 1})
+    assert store.transactions.db.table("visit_near_miss").count == 2
+    copy.close()
 
 
 def test_a_backup_is_not_readable_without_the_key(store: OpenStore, folder: Path) -> None:
