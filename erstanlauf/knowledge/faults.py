@@ -277,3 +277,30 @@ class PrerequisiteCycle(RecordFault):
     """Services that would each have to come before the others. Details: as `RecordFault`, value (the way round)."""
 
     code = "knowledge.prerequisite_cycle"
+
+
+class OnlyFactsDecide(RecordFault):
+    """A target group is told by something else than facts: a need, what was said unasked, a switch.
+
+    Details: as `RecordFault`, value (what kind of condition it is).
+    """
+
+    code = "knowledge.only_facts_decide"
+
+
+class FactNotForGroups(RecordFault):
+    """A target group is told by a fact that no group may be told by. Details: as `RecordFault`, value, allowed."""
+
+    code = "knowledge.fact_not_for_groups"
+
+
+class ReservedId(RecordFault):
+    """An id that the program needs itself. Details: as `RecordFault`, value."""
+
+    code = "knowledge.reserved_id"
+
+
+class TooManyEntries(RecordFault):
+    """Details: as `RecordFault`, limit."""
+
+    code = "knowledge.too_many_entries"

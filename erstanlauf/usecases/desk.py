@@ -15,6 +15,7 @@ from erstanlauf.domain.ids import RANDOM_BYTES, time_ordered_id
 from erstanlauf.domain.people import Action, Permit
 from erstanlauf.domain.slip import Slip
 from erstanlauf.domain.visit import Visit, VisitId, record_of
+from erstanlauf.usecases.figures.recording import for_figures
 from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.ports import DayEntry, KeptSlip, SavedDraft, VisitStore
 from erstanlauf.usecases.reprint import NothingKept, slip_from, standing_code
@@ -66,8 +67,9 @@ class Desk:
         if visit.is_empty:
             self._store.discard_draft(visit.id)
         else:
-            gaps = VisitSession(visit, self._knowledge, now).answer.gaps
-            self._store.close_visit(record_of(visit, self._knowledge.catalogue, now, gaps))
+            session = VisitSession(visit, self._knowledge, now)
+            figures = for_figures(session, self._knowledge, now)
+            self._store.close_visit(record_of(visit, self._knowledge.catalogue, now, session.answer.gaps, figures))
 
     def undo_close(self, visit: Visit, now: datetime) -> None:
         """Open a visit again that was closed moments ago, with everything it held."""
@@ -89,7 +91,7 @@ class Desk:
     def today(self, now: datetime) -> Sequence[DayEntry]:
         """Return the visits closed today, newest first. What may not outlast an earlier day is forgotten first."""
         self._permit.require(Action.SERVE)
-        self._store.forget_languages_before(now.date())
+        self._store.forget_details_before(now.date())
         return self._store.entries_of(now.date())
 
     def slip_again(self, visit_id: VisitId, now: datetime) -> Slip:

@@ -13,6 +13,7 @@ from erstanlauf.usecases.catalogue_editing import CatalogueEditing
 from erstanlauf.usecases.catalogue_exchange import Exchange
 from erstanlauf.usecases.desk_users import DeskUsers
 from erstanlauf.usecases.erasure import Erasure
+from erstanlauf.usecases.figures.figures import Figures
 from erstanlauf.usecases.handover.handing_over import HandingOver
 from erstanlauf.usecases.own_data import OwnDataDesk
 from erstanlauf.usecases.phrase_reviews import PhraseReviews
@@ -44,5 +45,6 @@ class Office:
     exchange: Exchange
     handover: HandingOver
     returning: Returning
+    figures: Figures
     put_back: Callable[[Backup], None]
     """Closes the store and puts a backup in its place. The store stays closed, also after a trouble."""

@@ -17,7 +17,7 @@ from erstanlauf.domain.handover.withdrawal_code import WithdrawalCode
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.people import Person, PersonId, Role
 from erstanlauf.domain.retention import CutOffs, Kept
-from erstanlauf.domain.visit import Outcome, SlipNumber, VisitId
+from erstanlauf.domain.visit import NOTHING_FOR_FIGURES, ForFigures, Outcome, SlipNumber, VisitId
 
 
 class People(Protocol):
@@ -116,7 +116,10 @@ class Audit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeptVisit:
-    """All that is kept of one closed visit that has a number. `language` is there until the end of its day."""
+    """All that is kept of one closed visit that has a number.
+
+    `language` is there until the end of its day, and so are the rules in `figures`.
+    """
 
     id: VisitId
     number: SlipNumber
@@ -128,6 +131,7 @@ class KeptVisit:
     slips_issued: int
     overruling: Overruling | None
     language: str | None
+    figures: ForFigures = NOTHING_FOR_FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ from erstanlauf.domain.people import Action, Permit
 from erstanlauf.domain.retention import months_after
 from erstanlauf.domain.returning.outcome import NotedOutcome
 from erstanlauf.domain.visit import Outcome, ReferralOutcome, SlipNumber
+from erstanlauf.i18n.figure_words import FigureNames
 from erstanlauf.usecases.asked_by import AskedBy, asked_by
+from erstanlauf.usecases.figures.names import names_of
+from erstanlauf.usecases.knowledge import Knowledge
 from erstanlauf.usecases.office_ports import Erasures, HandedOver, KeptVisit
 
 
@@ -57,7 +60,7 @@ class OwnData:
     """All that is kept of a visit, when that ends, and the settings that say so.
 
     `kept` is None where only hand-overs are left, of a visit that has no number or is gone; `erased_on` is then the day
-    by which the last proof of consent is gone.
+    by which the last proof of consent is gone. `names` is what group and rules are called.
     """
 
     kept: KeptVisit | None
@@ -65,6 +68,7 @@ class OwnData:
     asked_on: date
     erased_on: date
     settings: OfficeSettings
+    names: FigureNames
     handovers: tuple[HandedOver, ...] = ()
     told: tuple[Told, ...] = ()
 
@@ -84,15 +88,15 @@ class OwnDataDesk:
         self._settings = settings
         self._outcomes_of = outcomes_of
 
-    def of_number(self, typed: str, catalogue: Catalogue, now: datetime) -> OwnData:
+    def of_number(self, typed: str, knowledge: Knowledge, now: datetime) -> OwnData:
         """Return what is kept under a number or a code for withdrawing, and write down that it was asked for.
 
         Raises `NotPermitted`, `SlipNumberUnreadable`, `NothingKeptToTell` and `TellWhenClosed`.
         """
         self._permit.require(Action.PRINT_OWN_DATA)
-        asked, settings = asked_by(typed, self._store), self._settings()
+        asked, settings, catalogue = asked_by(typed, self._store), self._settings(), knowledge.catalogue
         if asked.number is None:
-            return self._of_handovers(asked, settings, now)
+            return self._of_handovers(asked, settings, knowledge, now)
         kept = self._store.kept_visit(asked.number)
         if kept is None:
             raise self._trouble_of(asked.number)
@@ -101,16 +105,17 @@ class OwnDataDesk:
         erased_on = kept.closed_at.astimezone(now.tzinfo).date() + timedelta(days=settings.visit_days + 1)
         handovers = tuple(self._store.handed_over(kept.id))
         told = tuple(_told(each, catalogue) for each in self._outcomes_of(kept.number))
-        return OwnData(kept, _places(kept, catalogue), now.date(), erased_on, settings, handovers, told)
+        places, names = _places(kept, catalogue), names_of(knowledge)
+        return OwnData(kept, places, now.date(), erased_on, settings, names, handovers, told)
 
-    def _of_handovers(self, asked: AskedBy, settings: OfficeSettings, now: datetime) -> OwnData:
+    def _of_handovers(self, asked: AskedBy, settings: OfficeSettings, knowledge: Knowledge, now: datetime) -> OwnData:
         if asked.visit is None:
             raise NothingKeptToTell(number=asked.typed)
         self._store.note_own_data_printed(asked.visit)
         handovers = tuple(self._store.handed_over(asked.visit))
         last = max(each.handover.consent.given_at for each in handovers).astimezone(now.tzinfo).date()
         erased_on = months_after(last, settings.consent_months) + timedelta(days=1)
-        return OwnData(None, (), now.date(), erased_on, settings, handovers)
+        return OwnData(None, (), now.date(), erased_on, settings, names_of(knowledge), handovers)
 
     def _trouble_of(self, number: SlipNumber) -> KnownTrouble:
         is_open = self._store.open_visit(number) is not None

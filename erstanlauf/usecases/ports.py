@@ -73,8 +73,8 @@ class VisitStore(Protocol):
     def entries_of(self, day: date) -> Sequence[DayEntry]:
         """Return the closed visits of a day, newest first."""
 
-    def forget_languages_before(self, day: date) -> None:
-        """Forget which visits of earlier days had which slip language; the counts stay."""
+    def forget_details_before(self, day: date) -> None:
+        """Forget which visits of earlier days had which slip language and which rules; the counts stay."""
 
     def kept_slip(self, visit_id: VisitId) -> KeptSlip | None:
         """Return what is kept of a closed visit's slip; None where nothing may be, or the visit is not closed."""

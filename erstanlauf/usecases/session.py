@@ -168,6 +168,10 @@ class VisitSession:
         self._visit = replace(self._visit, chosen=self.steps(), handover_code=code)
         self._answer = self._suggestions()
 
+    def handover_refused(self) -> None:
+        """Note that the person said no to everybody a case could go to; no step of undo, a later yes counts more."""
+        self._visit = replace(self._visit, handover_refused=True)
+
     def turn_switches(self, switches: Mapping[str, str]) -> None:
         """Answer the visit anew with the switches of the law at these positions; no step of undo."""
         self._knowledge = replace(self._knowledge, switches=switches)

@@ -52,6 +52,7 @@ CASES = st.builds(
 )
 
 few = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+OF_A_DAY = 3  # portions of ten
 a_thousand = settings(max_examples=1_000, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -107,7 +108,9 @@ def _keeps_every_promise_a_thousand_times(case: Case, fact: str, data: st.DataOb
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("portion", range(10))
+@pytest.mark.parametrize(
+    "portion", [each if each < OF_A_DAY else pytest.param(each, marks=pytest.mark.long) for each in range(10)]
+)
 def test_keeps_every_promise_ten_thousand_times(portion: int) -> None:
     """In portions, so that a slow machine is not taken for one that hangs."""
     seed(portion)(_keeps_every_promise_a_thousand_times)()

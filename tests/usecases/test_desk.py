@@ -13,7 +13,7 @@ from erstanlauf.domain.catalogue import Confidence, Contact, Kind, Stated
 from erstanlauf.domain.handover.consent import DataField
 from erstanlauf.domain.handover.states import Handover
 from erstanlauf.domain.needs import Flag, Topic
-from erstanlauf.domain.situation import Span
+from erstanlauf.domain.situation import Span, Status
 from erstanlauf.domain.visit import Choice
 from erstanlauf.usecases.demo_day import fill_the_morning
 from erstanlauf.usecases.desk import Desk
@@ -137,6 +137,25 @@ def test_a_need_nobody_answers_is_kept_as_a_gap(tmp_path: Path) -> None:
     desk.save(visit, NOON)
     desk.close(visit, NOON)
     assert [row["topic"] for row in store.transactions.db.query("SELECT topic FROM visit_gap")] == ["einbuergerung"]
+    store.close()
+
+
+def test_group_rules_and_step_are_kept_with_a_visit_and_nothing_of_a_violence_visit(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    desk = Desk(store.visits, load_knowledge(TODAY), store.permit)
+    for need in (Topic.EXISTENZSICHERUNG, Topic.GEWALTSCHUTZ):
+        visit = change.with_need(desk.open_visit(NOON), need, wanted=True)
+        visit = change.with_answer(visit, "status", Status.STUDIUM)
+        visit = change.with_choice(visit, Choice(Kind("cm_stadt")))
+        desk.save(visit, NOON)
+        desk.close(visit, NOON)
+    [kept] = store.transactions.db.query("SELECT target_group, case_step FROM visit_figures")
+    assert kept == {"target_group": "students", "case_step": "on_slip"}
+    rules = {row["rule"] for row in store.transactions.db.query("SELECT rule FROM visit_near_miss")}
+    assert rules == {"R07"}
+
+    desk.today(NOON + timedelta(days=1))
+    assert store.transactions.db.table("visit_near_miss").count == 0
     store.close()
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from erstanlauf.app import load_knowledge
 from erstanlauf.domain.catalogue import Kind, OfferId
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.handover.states import Handover
@@ -14,9 +15,7 @@ from erstanlauf.domain.people import NotPermitted, Permit, PersonId, Role
 from erstanlauf.domain.retention import CutOffs, due
 from erstanlauf.domain.returning.outcome import NotedOutcome
 from erstanlauf.domain.slip_number import slip_number
-from erstanlauf.domain.visit import Choice, Outcome, ReferralOutcome, SlipNumber, VisitId
-from erstanlauf.knowledge.catalogue import load_catalogue
-from erstanlauf.paths import resources
+from erstanlauf.domain.visit import Choice, ForFigures, Outcome, ReferralOutcome, SlipNumber, VisitId
 from erstanlauf.usecases.office_ports import ClockMarks, Due, HandedOver, KeptVisit
 from erstanlauf.usecases.own_data import NothingKeptToTell, OwnDataDesk, TellWhenClosed
 from tests.store.handover_samples import CONTENT, a_consent, a_handover
@@ -25,8 +24,8 @@ CLOSED_AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CLOSED, OPEN, NOBODYS = (slip_number("K7", number) for number in (100, 101, 102))
 CODE_OF_CLOSED, CODE_OF_GONE, CODE_OF_NOTHING = (withdrawal_code(bytes([each] * 7)) for each in (1, 2, 3))
 SETTINGS = OfficeSettings(visit_days=30)
-CATALOGUE = load_catalogue(resources() / "catalogue" / "bielefeld.yaml")
-MBE = CATALOGUE.services[Kind("mbe")]
+KNOWLEDGE = load_knowledge(date(2026, 11, 23))
+MBE = KNOWLEDGE.catalogue.services[Kind("mbe")]
 KEPT = KeptVisit(
     VisitId("closed"),
     CLOSED,
@@ -41,6 +40,7 @@ KEPT = KeptVisit(
     1,
     None,
     None,
+    ForFigures("refugees", frozenset({"R05"})),
 )
 
 
@@ -96,12 +96,14 @@ def a_desk(*roles: Role) -> tuple[OwnDataDesk, KeptInMemory]:
 @pytest.mark.parametrize("role", [Role.COUNTER, Role.ADMINISTRATION])
 def test_all_that_is_kept_is_told_and_that_it_was_told_is_written_down(role: Role) -> None:
     desk, store = a_desk(role)
-    own = desk.of_number("k7 100 " + CLOSED[-1], CATALOGUE, CLOSED_AT)
+    own = desk.of_number("k7 100 " + CLOSED[-1], KNOWLEDGE, CLOSED_AT)
     assert own.kept is KEPT
     assert [(each.name, each.organization, each.suited) for each in own.places] == [
         (MBE.name, MBE.offers[0].organization, True),
         ("long_gone", "", False),
     ]
+    assert own.names.groups["refugees"]["de"] == "Geflüchtete"
+    assert own.names.rules["R05"]["en"].startswith("Integration course")
     assert store.noted == ["closed"]
 
 
@@ -109,13 +111,13 @@ def test_what_was_told_on_coming_back_is_told_as_well() -> None:
     noted = NotedOutcome(Choice(MBE.kind, MBE.offers[0].id), ReferralOutcome.NOT_RESPONSIBLE, date(2026, 12, 1))
     permit = Permit(PersonId("0a1b2c3d"), frozenset((Role.COUNTER,)))
     desk = OwnDataDesk(KeptInMemory(), permit, lambda: SETTINGS, {CLOSED: [noted]}.__getitem__)
-    [told] = desk.of_number(CLOSED, CATALOGUE, CLOSED_AT).told
+    [told] = desk.of_number(CLOSED, KNOWLEDGE, CLOSED_AT).told
     assert (told.place.organization, told.outcome) == (MBE.offers[0].organization, ReferralOutcome.NOT_RESPONSIBLE)
     assert told.on == date(2026, 12, 1)
 
 
 def test_the_day_it_is_told_to_be_gone_by_is_never_too_early() -> None:
-    own = a_desk(Role.COUNTER)[0].of_number(CLOSED, CATALOGUE, CLOSED_AT)
+    own = a_desk(Role.COUNTER)[0].of_number(CLOSED, KNOWLEDGE, CLOSED_AT)
     assert own.erased_on == date(2026, 12, 24)
     first_look_that_day = datetime(2026, 12, 24, tzinfo=UTC)
     assert due(SETTINGS, first_look_that_day).visits >= CLOSED_AT
@@ -124,7 +126,7 @@ def test_the_day_it_is_told_to_be_gone_by_is_never_too_early() -> None:
 
 @pytest.mark.parametrize("asked_by", [CLOSED, CODE_OF_CLOSED])
 def test_what_was_handed_over_is_told_whole(asked_by: str) -> None:
-    own = a_desk(Role.COUNTER)[0].of_number(asked_by, CATALOGUE, CLOSED_AT)
+    own = a_desk(Role.COUNTER)[0].of_number(asked_by, KNOWLEDGE, CLOSED_AT)
     assert own.kept is KEPT
     [told] = own.handovers
     assert (told.recipient, told.content is CONTENT) == ("KIM", True)
@@ -132,7 +134,7 @@ def test_what_was_handed_over_is_told_whole(asked_by: str) -> None:
 
 def test_where_the_visit_is_gone_the_code_leads_to_what_was_handed_over() -> None:
     desk, store = a_desk(Role.COUNTER)
-    own = desk.of_number(CODE_OF_GONE, CATALOGUE, CLOSED_AT)
+    own = desk.of_number(CODE_OF_GONE, KNOWLEDGE, CLOSED_AT)
     assert (own.kept, own.places, len(own.handovers)) == (None, (), 1)
     assert own.erased_on == date(2029, 11, 24)
     assert due(SETTINGS, datetime(2029, 11, 24, tzinfo=UTC)).consents >= CLOSED_AT
@@ -141,14 +143,14 @@ def test_where_the_visit_is_gone_the_code_leads_to_what_was_handed_over() -> Non
 
 def test_a_code_of_nothing_is_told() -> None:
     with pytest.raises(NothingKeptToTell):
-        a_desk(Role.COUNTER)[0].of_number(CODE_OF_NOTHING, CATALOGUE, CLOSED_AT)
+        a_desk(Role.COUNTER)[0].of_number(CODE_OF_NOTHING, KNOWLEDGE, CLOSED_AT)
 
 
 @pytest.mark.parametrize(("number", "trouble"), [(OPEN, TellWhenClosed), (NOBODYS, NothingKeptToTell)])
 def test_an_open_visit_and_an_unknown_number_are_told_apart(number: SlipNumber, trouble: type[KnownTrouble]) -> None:
     desk, store = a_desk(Role.COUNTER)
     with pytest.raises(trouble):
-        desk.of_number(number, CATALOGUE, CLOSED_AT)
+        desk.of_number(number, KNOWLEDGE, CLOSED_AT)
     assert store.noted == []
 
 
@@ -156,5 +158,5 @@ def test_an_open_visit_and_an_unknown_number_are_told_apart(number: SlipNumber, 
 def test_who_does_not_serve_tells_nothing(role: Role) -> None:
     desk, store = a_desk(role)
     with pytest.raises(NotPermitted):
-        desk.of_number(CLOSED, CATALOGUE, CLOSED_AT)
+        desk.of_number(CLOSED, KNOWLEDGE, CLOSED_AT)
     assert store.noted == []

@@ -14,6 +14,9 @@ from erstanlauf.domain.catalogue import OfferId
 from erstanlauf.domain.catalogue_edits import Edit
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.exchange_report import Form, Imported, Report
+from erstanlauf.domain.figures.counted import DeskCounts, DeskId
+from erstanlauf.domain.figures.periods import Period, PeriodKind
+from erstanlauf.domain.figures.views import Question, View
 from erstanlauf.domain.handover.consent import DataField
 from erstanlauf.domain.handover.content import HandoverContent, NamedPerson
 from erstanlauf.domain.handover.recipient import Recipient, RecipientId
@@ -57,6 +60,8 @@ ASKED = Asked(
     wording="2026-11",
     given_at=NOW,
 )
+TOPICS = Question(View.TOPICS, Period(PeriodKind.YEAR, 2025))
+COUNTS = DeskCounts(DeskId("d"), "B2", 1, NOW, TOPICS.period.first, TOPICS.period.last, ())
 
 Use = Callable[[Desk, Office], object]
 
@@ -76,7 +81,7 @@ USES: dict[Action, tuple[Use, ...]] = {
         lambda desk, _: desk.count_reprint(VISIT),
         lambda desk, _: desk.note_print(VISIT),
     ),
-    Action.PRINT_OWN_DATA: (lambda _, office: office.own_data.of_number(NUMBER, KNOWLEDGE.catalogue, NOW),),
+    Action.PRINT_OWN_DATA: (lambda _, office: office.own_data.of_number(NUMBER, KNOWLEDGE, NOW),),
     Action.CHOOSE_PRINTER: (
         lambda _, office: office.choices.set_printer("Tresen"),
         lambda _, office: office.choices.set_paper("Tresen", "A4"),
@@ -175,6 +180,31 @@ USES: dict[Action, tuple[Use, ...]] = {
         lambda _, office: office.erasure.erase_due_by_confirmed_clock((), NOW),
     ),
     Action.SEE_AUDIT: (lambda _, office: office.audit.page(), lambda _, office: office.audit.verify()),
+    Action.SEE_FIGURES: (
+        lambda _, office: office.figures.asking.answer(TOPICS),
+        lambda _, office: office.figures.asking.part(TOPICS),
+        lambda _, office: office.figures.asking.change(TOPICS),
+        lambda _, office: office.figures.asking.before(TOPICS),
+        lambda _, office: office.figures.asking.minutes(TOPICS.period),
+        lambda _, office: office.figures.asking.periods(PeriodKind.YEAR),
+        lambda _, office: office.figures.asking.sources(),
+        lambda _, office: office.figures.asking.missing(TOPICS.period),
+        lambda _, office: office.figures.reports.catalogue_age(),
+    ),
+    Action.EXPORT_FIGURES: (
+        lambda _, office: office.figures.reports.make(TOPICS.period),
+        lambda _, office: office.figures.reports.note_copied(TOPICS),
+    ),
+    Action.COLLECT_FIGURES: (
+        lambda _, office: office.figures.collecting.public_key(),
+        lambda _, office: office.figures.collecting.opener(),
+        lambda _, office: office.figures.collecting.take(b"", NOW),
+        lambda _, office: office.figures.collecting.take_opened(COUNTS, NOW),
+    ),
+    Action.SEND_FIGURES: (
+        lambda _, office: office.figures.sending.standing(NOW),
+        lambda _, office: office.figures.sending.prepare(NOW),
+    ),
     Action.CHANGE_SETTINGS: (lambda _, office: office.settings.change("idle_minutes", 10),),
 }
 """Everything a use case does, by the action it takes. `Action.REPAIR` runs with no store open: see `test_access`."""
