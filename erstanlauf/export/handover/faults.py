@@ -8,18 +8,6 @@ from typing import ClassVar
 from erstanlauf.domain.errors import KnownTrouble
 
 
-class KeyUnreadable(KnownTrouble):
-    """The public key of a recipient was not copied whole, or is none. Details: recipient."""
-
-    code: ClassVar[str] = "parcel_key.unreadable"
-
-
-class KeyIsSecret(KnownTrouble):
-    """Somebody gave the secret half of a key. Details: recipient."""
-
-    code: ClassVar[str] = "parcel_key.secret"
-
-
 class KeyMissing(KnownTrouble):
     """There is no key, and nobody allowed parcels without encryption. Details: recipient."""
 

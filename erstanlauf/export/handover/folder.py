@@ -13,7 +13,6 @@ Why this way (2026-11):
 import errno
 import hashlib
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
@@ -31,17 +30,15 @@ from erstanlauf.export.handover.faults import (
 )
 from erstanlauf.export.handover.receipt_faults import ReceiptNotMoved, ReceiptsUnreachable
 from erstanlauf.export.handover.receipts import FOLDER, found_receipts, put_away
+from erstanlauf.export.shared_folder import NO_ROOM, NOT_ALLOWED, NOT_THERE, long_path, settle, write_new
 from erstanlauf.usecases.handover.ports import FoundReceipt, MayLeave, StoppedInTime
 
 _PART = ".part"
 _CHUNK_BYTES = 1 << 20
-_LONGEST_PLAIN_PATH = 240
-"""Windows takes 259 letters in a path of the common form; the name of the file beside needs some of them."""
-
 _FAULTS: dict[int, type[FolderFault]] = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FolderFull),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), FolderLocked),
-    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EHOSTDOWN, errno.ESTALE), FolderMissing),
+    **dict.fromkeys(NO_ROOM, FolderFull),
+    **dict.fromkeys(NOT_ALLOWED, FolderLocked),
+    **dict.fromkeys(NOT_THERE, FolderMissing),
     errno.ENAMETOOLONG: FolderNameTooLong,
     errno.EEXIST: OtherFileThere,
 }
@@ -70,7 +67,7 @@ class FolderChannel:
             if self._lies_there(target, content):
                 return
             try:
-                _write(beside, content)
+                write_new(beside, content)
                 if not may_leave():
                     raise StoppedInTime(reference=reference)
                 self._name(beside, target, content)
@@ -145,7 +142,7 @@ class FolderChannel:
         if self._lies_there(target, content):
             return
         beside.rename(target)
-        _settle(self._folder)
+        settle(self._folder)
 
     @contextmanager
     def _named_troubles(self, name: str) -> Iterator[None]:
@@ -157,39 +154,8 @@ class FolderChannel:
             raise fault(folder=self._shown, file=name) from error
 
 
-def long_path(folder: str, windows: bool = sys.platform == "win32") -> Path:
-    """Return a folder in the form in which Windows takes paths of any length; as it is where that is not needed."""
-    path = PureWindowsPath(folder) if windows else Path(folder)
-    if not windows or len(folder) < _LONGEST_PLAIN_PATH or not path.is_absolute() or folder.startswith("\\\\?\\"):
-        return Path(folder)
-    plain = str(path)
-    return Path(f"\\\\?\\UNC\\{plain[2:]}" if plain.startswith("\\\\") else f"\\\\?\\{plain}")
-
-
 def _checked(name: str) -> str:
     """Return a name that stays in its folder. Raises ValueError: names are made here, another one is a mistake."""
     if not name or name != Path(name).name or name != PureWindowsPath(name).name or name.startswith("."):
         raise ValueError("a name of a parcel is one plain name")
     return name
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file and make sure that it lies there: a full disk or a lost share must not pass as success."""
-    with path.open("xb") as stream:  # never through a link somebody put in its place
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if path.read_bytes() != content:
-        raise OSError(errno.EIO, "read back differently")
-
-
-def _settle(folder: Path) -> None:
-    """Make the rename outlive a loss of power, where folders can be synced."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -17,8 +17,8 @@ from erstanlauf.domain.handover.states import Handover
 from erstanlauf.export.handover import document
 from erstanlauf.export.handover.faults import KeyMissing
 from erstanlauf.export.handover.mapping import mapping_of
-from erstanlauf.export.handover.sealing import ENDING, sealed
 from erstanlauf.export.handover.tables import csv_of, tables_of
+from erstanlauf.export.sealing import ENDING, sealed
 from erstanlauf.usecases.handover.ports import HandoverSheets, ToPack
 
 DOCUMENT = "handover.json"

@@ -13,7 +13,8 @@ import pytest
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.export.handover import faults
 from erstanlauf.export.handover.channels import FolderChannels, desk_mark
-from erstanlauf.export.handover.folder import FolderChannel, long_path
+from erstanlauf.export.handover.folder import FolderChannel
+from erstanlauf.export.shared_folder import long_path
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 from erstanlauf.usecases.handover.ports import StoppedInTime

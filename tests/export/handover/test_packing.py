@@ -13,8 +13,9 @@ import pytest
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.domain.handover.consent import DataField
 from erstanlauf.domain.handover.states import HandoverState
-from erstanlauf.export.handover.faults import KeyIsSecret, KeyMissing, KeyUnreadable
+from erstanlauf.export.handover.faults import KeyMissing
 from erstanlauf.export.handover.packing import ParcelPacker
+from erstanlauf.export.sealing import KeyIsSecret, KeyUnreadable
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 from tests.export.handover.cases import FakeSheets, a_case, a_handover, a_recipient
