@@ -32,6 +32,7 @@ _ACTIONS = {
     AuditAction.KEY_CHANGED: N_("Schlüssel gewechselt"),
     AuditAction.HOUSE_KEY_EXPORTED: N_("Hausschlüssel mitgegeben"),
     AuditAction.HOUSE_KEY_ADDED: N_("Hausschlüssel aufgenommen"),
+    AuditAction.FIGURES_KEY_ADDED: N_("Schlüssel für Zahlen der Tresen gezogen"),
     AuditAction.SETTING_CHANGED: N_("Einstellung geändert"),
     AuditAction.LAW_CHANGED: N_("Rechtsstand geändert"),
     AuditAction.PHRASES_REVIEWED: N_("Übersetzungen geprüft"),
@@ -46,6 +47,10 @@ _ACTIONS = {
     AuditAction.HANDOVER_ERASED: N_("Angaben einer Übergabe gelöscht"),
     AuditAction.HANDOVER_MOVED: N_("Stand einer Übergabe geändert"),
     AuditAction.CONSENT_WITHDRAWN: N_("Einwilligung zurückgenommen"),
+    AuditAction.FIGURES_SEEN: N_("Zahlen angesehen"),
+    AuditAction.FIGURES_EXPORTED: N_("Zahlen ausgegeben"),
+    AuditAction.FIGURES_SENT: N_("Zahlen dieses Tresens zum Senden verschlüsselt"),
+    AuditAction.FIGURES_TAKEN: N_("Zahlen eines Tresens aufgenommen"),
     AuditAction.AUDIT_READ: N_("Protokoll gelesen"),
     AuditAction.DAMAGE_FOUND: N_("Schaden gefunden"),
 }

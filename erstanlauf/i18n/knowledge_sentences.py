@@ -175,4 +175,21 @@ KNOWLEDGE_SENTENCES: dict[str, str] = {
         "{file}, Zeile {line}, Eintrag {record}: Im Feld „{field}“ schließt sich ein Kreis, in dem jedes Angebot "
         "vor dem nächsten käme ({value}); geändert wurde nichts – die Angabe streichen, die nicht stimmt."
     ),
+    "knowledge.only_facts_decide": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Das Feld „{field}“ entscheidet hier nach „{value}“; über eine "
+        "Zielgruppe entscheiden nur Angaben (fact, child), nie Anliegen oder ungefragt Gesagtes; geändert wurde "
+        "nichts – die Bedingung mit „fact“ schreiben."
+    ),
+    "knowledge.fact_not_for_groups": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Nach „{value}“ im Feld „{field}“ darf keine Zielgruppe gezählt "
+        "werden; geändert wurde nichts – eines von diesen schreiben: {allowed}."
+    ),
+    "knowledge.reserved_id": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Die Kennung „{value}“ im Feld „{field}“ braucht das Programm selbst; "
+        "geändert wurde nichts – eine andere wählen."
+    ),
+    "knowledge.too_many_entries": N_(
+        "{file}, Zeile {line}, Eintrag {record}: Die Liste „{field}“ hat mehr als {limit} Einträge; geändert wurde "
+        "nichts – ähnliche zusammenfassen."
+    ),
 }

@@ -14,7 +14,7 @@ _ROLES = {
 _MEANINGS = {
     Role.COUNTER: N_("Vorsprachen aufnehmen, Zettel drucken, eine Sicherung zurückholen, wenn nichts mehr geht"),
     Role.CATALOGUE: N_("Katalog pflegen und veröffentlichen, Rechtsstand einstellen, Übersetzungen prüfen"),
-    Role.STEERING: N_("Blätter drucken; Zahlen, sobald es sie gibt"),
+    Role.STEERING: N_("Zahlen ansehen, Bericht schreiben, Zahlen anderer Tresen einlesen, Blätter drucken"),
     Role.ADMINISTRATION: N_(
         "Menschen, Schlüssel, Sicherungen, Löschen, Protokoll und Einstellungen, keine Vorsprachen"
     ),

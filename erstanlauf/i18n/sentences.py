@@ -3,6 +3,8 @@
 from erstanlauf.domain.errors import KnownTrouble
 from erstanlauf.i18n.catalogue_sentences import CATALOGUE_SENTENCES
 from erstanlauf.i18n.exchange_sentences import EXCHANGE_SENTENCES
+from erstanlauf.i18n.figure_file_sentences import FIGURE_FILE_SENTENCES
+from erstanlauf.i18n.figure_sentences import FIGURE_SENTENCES
 from erstanlauf.i18n.handover_file_sentences import HANDOVER_FILE_SENTENCES
 from erstanlauf.i18n.handover_sentences import HANDOVER_SENTENCES
 from erstanlauf.i18n.knowledge_sentences import KNOWLEDGE_SENTENCES
@@ -18,6 +20,8 @@ _SENTENCES: dict[str, str] = {
     **HANDOVER_SENTENCES,
     **HANDOVER_FILE_SENTENCES,
     **RETURN_SENTENCES,
+    **FIGURE_FILE_SENTENCES,
+    **FIGURE_SENTENCES,
     "start.library_missing": N_(
         "Auf diesem Rechner fehlt die Systembibliothek {library}, die das Fenster braucht; gespeicherte Vorsprachen "
         "sind unberührt – einmalig „{remedy}“ ausführen."

@@ -20,6 +20,7 @@ _GROUPS = {
     SettingGroup.RETENTION: N_("Aufbewahrung"),
     SettingGroup.BACKUP: N_("Sicherung"),
     SettingGroup.PAPER: N_("Drucken und Briefkopf"),
+    SettingGroup.FIGURES: N_("Zahlen"),
 }
 
 _NAMES = {
@@ -38,6 +39,10 @@ _NAMES = {
     "data_protection_authority": N_("Aufsichtsbehörde für Datenschutz"),
     "printer": N_("Drucker"),
     "paper": N_("Papier"),
+    "figures_base": N_("Zahlen runden auf Vielfache von"),
+    "figures_shortest": N_("Kürzester Zeitraum für Zahlen"),
+    "figures_key": N_("Schlüssel der Steuerung"),
+    "figures_folder": N_("Ordner für Zahlen"),
 }
 
 _MEANINGS = {
@@ -52,7 +57,7 @@ _MEANINGS = {
     ),
     "visit_days": N_(
         "So lange nach dem Abschluss führt die Nummer des Zettels noch zu Anliegen und Stellen. Danach bleibt von der "
-        "Vorsprache nichts; die Zahl der Zettel je Sprache wird dann nach Wochen zusammengefasst."
+        "Vorsprache nichts; gezählt wird sie in den Zahlen ihres Monats."
     ),
     "handover_days": N_(
         "So lange nach der letzten Antwort der Stelle wird gelöscht, was hier über die Person steht; bei einer "
@@ -64,7 +69,8 @@ _MEANINGS = {
     ),
     "consent_months": N_(
         "Wann jemand welche Felder für welche Stelle freigegeben oder zurückgenommen hat, ohne Namen. Damit lässt sich "
-        "zeigen, dass die Übergabe erlaubt war, und der Code zum Widerrufen führt noch zu ihr."
+        "zeigen, dass die Übergabe erlaubt war, und der Code zum Widerrufen führt noch zu ihr. Danach bleibt nur, dass "
+        "es in ihrem Monat eine gab und was die Stelle antwortete."
     ),
     "audit_months": N_("Wer was wann getan hat, mit Kennungen statt Namen. Ältere Einträge werden gelöscht."),
     "backup_days": N_(
@@ -86,6 +92,22 @@ _MEANINGS = {
     ),
     "printer": N_(
         "Drucker für Laufzettel, solange an diesem Rechner niemand einen anderen wählt. Leer: der Drucker des Systems."
+    ),
+    "figures_base": N_(
+        "Jede Zahl und jede Summe in der Steuerung und im Bericht ist ein Vielfaches davon; was seltener ist, steht "
+        "unter „Übrige“. Genauer als 5 geht nicht."
+    ),
+    "figures_shortest": N_(
+        "Für kürzere Zeiträume gibt es keine Zahlen. Tabellen, die zwei Dinge zugleich zeigen, gibt es immer erst ab "
+        "einem Halbjahr."
+    ),
+    "figures_key": N_(
+        "Für wen die genauen Zahlen dieses Tresens verschlossen werden: der öffentliche Schlüssel der Steuerung, der "
+        "dort angezeigt wird. Leer: Dieser Tresen gibt keine Zahlen ab."
+    ),
+    "figures_folder": N_(
+        "Ordner, in den dieser Tresen seine verschlossenen Zahlen legt und aus dem die Steuerung sie holt. Leer: "
+        "keiner."
     ),
     "paper": N_(
         "Papier für Laufzettel, solange an diesem Rechner niemand ein anderes wählt. Leer: was im Drucker liegt."
@@ -114,7 +136,6 @@ _KEPT = {
     Kept.DRAFT: N_("Offene Vorsprachen mit allen Antworten"),
     Kept.VISIT: N_("Abgeschlossene Vorsprachen: Tag, Zeiten, Nummer, Anliegen, Stellen"),
     Kept.SLIP_LANGUAGE: N_("Sprache des Zettels einer Vorsprache"),
-    Kept.LANGUAGE_COUNT: N_("Zahl der Zettel je Sprache und Tag"),
     Kept.HANDOVER_DRAFT: N_("Begonnene Übergaben mit Namen und allen Angaben"),
     Kept.HANDOVER_DATA: N_("Angaben zur Person in Übergaben: Name, Erreichbarkeit, Antworten"),
     Kept.CONSENT: N_("Nachweise von Einwilligungen: Felder, Stelle, Zeiten, ohne Namen"),
@@ -130,11 +151,12 @@ _STARTS = {
     Start.LEFT: N_("ab der Übergabe"),
     Start.GIVEN: N_("ab der Einwilligung"),
 }
-_THENS = {Then.ERASED: N_("wird gelöscht"), Then.BY_WEEK: N_("wird nach Wochen zusammengefasst")}
+_THENS = {Then.ERASED: N_("wird gelöscht"), Then.COUNTED: N_("wird gezählt und gelöscht")}
 
 _CHOICES = {
     "language": {"de": "Deutsch", "en": "English"},  # a language is always offered in its own words
     "paper": {"": N_("was im Drucker liegt"), "A4-large": N_("A4, große Schrift")},
+    "figures_shortest": {"month": N_("Monat"), "quarter": N_("Quartal"), "half_year": N_("Halbjahr")},
 }
 
 
@@ -180,7 +202,7 @@ def default(words: Wording, of: Setting) -> str:
             default=value(words, of, of.default), least=of.least, most=of.most
         )
     if of.choices:
-        allowed = ", ".join(f'"{each}" ({value(words, of, each)})' for each in of.choices)
+        allowed = ", ".join(_choice(words, of, each) for each in of.choices)
         return words.gettext("Möglich sind: {allowed}.").format(allowed=allowed)
     if of.kind is SettingKind.LINES:
         return words.gettext("Bis zu {lines} Zeilen mit je bis zu {most} Zeichen.").format(
@@ -213,6 +235,12 @@ def how_long(words: Wording, period: Period, number: int | None) -> str:
 def then(words: Wording, of: Then) -> str:
     """Return what happens when a period is over."""
     return words.gettext(_THENS[of])
+
+
+def _choice(words: Wording, of: Setting, choice: str) -> str:
+    """Return a choice as it stands in the file, with what it means where that is something else."""
+    said = value(words, of, choice)
+    return f'"{choice}"' if said == choice else f'"{choice}" ({said})'
 
 
 def _amount(words: Wording, kind: SettingKind, number: int) -> str:

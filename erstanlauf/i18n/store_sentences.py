@@ -205,6 +205,10 @@ STORE_SENTENCES: dict[str, str] = {
         "nichts – Datum und Uhrzeit des Rechners richtigstellen. Stimmen sie, bestätigt das die Verwaltung unter "
         "„Löschen“."
     ),
+    "figures.counts_not_usable": N_(
+        "In den Zahlen des Tresens {desk} steht etwas, was kein Tresen gezählt haben kann; übernommen wurde nichts – "
+        "sie dort noch einmal ausgeben lassen und die Uhr jenes Rechners prüfen."
+    ),
     "desk.elsewhere": N_(
         "Mit dem Ordner {folder} arbeitet schon der Rechner „{host}“; geändert wurde nichts – dort weiterarbeiten oder "
         "das Programm dort beenden. Gibt es diesen Rechner nicht mehr, die Datei {file} in diesem Ordner löschen."

@@ -32,7 +32,7 @@ def _descendants(kind: type[KnownTrouble]) -> Iterator[type[KnownTrouble]]:
 
 ABSTRACT = {
     *("knowledge.fault", "knowledge.record_fault", "parcel.fault", "parcel.placed_fault"),
-    *("sheet.fault", "sheet.row_fault", "mapping.fault", "mapping.placed", "receipt.fault"),
+    *("sheet.fault", "sheet.row_fault", "mapping.fault", "mapping.placed", "receipt.fault", "figures.file_fault"),
 }
 
 

@@ -47,7 +47,6 @@ def test_how_long_reads_as_a_period_with_its_start() -> None:
         "24 Stunden ab der letzten Änderung",
         "90 Tage ab dem Abschluss",
         "bis zum Ende des Tages",
-        "90 Tage ab dem Tag der Vorsprache",
         "24 Stunden ab der letzten Änderung",
         "30 Tage ab der letzten Antwort der Stelle",
         "90 Tage ab der Übergabe",

@@ -23,8 +23,6 @@ KEPT_RETURN = N_("wenn Sie wiederkommen: ob Sie bei den Stellen waren und ob es 
 KEPT_DAY = N_("Tag, Beginn und Ende Ihres Besuchs")
 # Translators: line in a list of what is kept: topics for which there is no service
 KEPT_GAPS = N_("wofür wir keine Hilfe gefunden haben")
-# Translators: line in a list of what is kept: how many slips were printed in each language on one day
-KEPT_LANGUAGE = N_("wie viele Menschen an einem Tag Ihre Sprache gewählt haben")
 # Translators: line in a list of what is kept
 KEPT_NUMBER = N_("die Nummer Ihres Zettels")
 # Translators: line in a list of what is kept: how many slips were printed for this person
@@ -35,6 +33,14 @@ NOT_SUITABLE = N_("welche Stellen nicht passten")
 LANGUAGE_TODAY = N_("die Sprache Ihres Zettels, bis zum Ende dieses Tages")
 # Translators: line in a list of what is kept: why the clerk decided so; Case Management is the name of the service
 OVERRULED = N_("warum wir Ihnen Case Management angeboten oder nicht angeboten haben")
+# Translators: line in a list of what is kept: one of a few large groups the person is counted in, and whether Case
+# Management (the name of the service) was offered, wanted, handed over
+KEPT_GROUP = N_("Ihre Gruppe, zum Beispiel „Studium“, und was aus Case Management wurde")
+# Translators: line in a list of what is kept: rules (of law, of an office) because of which an office could not be
+# suggested; erased when the day of the visit is over
+RULES_TODAY = N_("welche Regeln gegen eine Stelle sprachen, bis zum Ende dieses Tages")
+# Translators: what stays when the time is over in which the visit is kept: counts of all people of a month
+THEN_COUNTS = N_("Danach bleiben nur Zahlen: wie viele Menschen, Sprachen, Themen, Gruppen und Regeln.")
 # Translators: heading of a list
 WE_DO_NOT_KEEP = N_("Das speichern wir nicht:")
 # Translators: what is not kept: health, violence, debts
