@@ -11,8 +11,11 @@ from typing import TypeVar
 from erstanlauf.i18n.languages import GERMAN, Language
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK
 from erstanlauf.slips.layout.geometry import POINTS_PER_MM, Role, text_style
+from erstanlauf.slips.pdf.tags import SECTION
 from erstanlauf.slips.text.fonts import Fonts
 from erstanlauf.slips.text.paragraphs import Align, Paragraph, layout, text_width_pt
+
+ORNAMENT = "Artifact"
 
 _LEVEL_MM = 0.01
 """What stands less than this apart stands level; heights are sums of rounded ones."""
@@ -21,7 +24,8 @@ _LEVEL_MM = 0.01
 @dataclass(frozen=True, slots=True)
 class PlacedText:
     """A paragraph with its upper left corner, what it is in the structure of the document, and whether nobody has
-    checked its translation, which then shows as a small mark behind it.
+    checked its translation, which then shows as a small mark behind it. One that is turned runs upwards: its corner is
+    the lower left one, and it goes down by no height of its own.
     """
 
     paragraph: Paragraph
@@ -29,10 +33,16 @@ class PlacedText:
     y_mm: float
     tag: str = "P"
     is_draft: bool = False
+    is_turned: bool = False
+
+    @property
+    def line_mm(self) -> float:
+        """How high one line of it is."""
+        return self.paragraph.style.leading_pt / POINTS_PER_MM
 
     @property
     def bottom_mm(self) -> float:
-        return self.y_mm + self.paragraph.height_pt / POINTS_PER_MM
+        return self.y_mm if self.is_turned else self.y_mm + self.paragraph.height_pt / POINTS_PER_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,37 @@ class Picture:
     colour: str
 
 
-Thing = TypeVar("Thing", PlacedText, Box, Squares, Picture)
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """One line in a drawing: the left end of its base line, in points from the drawing's upper left corner.
+
+    `is_turned` lets it run upwards from there.
+    """
+
+    paragraph: Paragraph
+    x_pt: float
+    y_pt: float
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of PDF operators, in points from its upper left corner with y downwards, and texts on it.
+
+    Who cannot see it hears `alternative`.
+    """
+
+    operators: str
+    texts: tuple[DrawnText, ...]
+    alternative: str
+    language: Language
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+
+
+Thing = TypeVar("Thing", PlacedText, Box, Squares, Picture, Drawing)
 
 
 def _moved(things: tuple[Thing, ...], x_mm: float, y_mm: float) -> tuple[Thing, ...]:
@@ -87,22 +127,28 @@ def _moved(things: tuple[Thing, ...], x_mm: float, y_mm: float) -> tuple[Thing, 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Things that stay together on a page."""
+    """Things that stay together on a page. `kind` is what they are in the structure of the document, `ORNAMENT` where
+    nobody needs to hear them again; `bookmark` is the entry of the list of contents that leads here, if any.
+    """
 
     height_mm: float
     texts: tuple[PlacedText, ...] = ()
     boxes: tuple[Box, ...] = ()
     squares: tuple[Squares, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    kind: str = SECTION
+    bookmark: str = ""
 
     def moved(self, x_mm: float, y_mm: float) -> "Block":
         """Return the block with all that is in it further to the right and further down; its height stays."""
-        return Block(
-            self.height_mm,
-            _moved(self.texts, x_mm, y_mm),
-            _moved(self.boxes, x_mm, y_mm),
-            _moved(self.squares, x_mm, y_mm),
-            _moved(self.pictures, x_mm, y_mm),
+        return replace(
+            self,
+            texts=_moved(self.texts, x_mm, y_mm),
+            boxes=_moved(self.boxes, x_mm, y_mm),
+            squares=_moved(self.squares, x_mm, y_mm),
+            pictures=_moved(self.pictures, x_mm, y_mm),
+            drawings=_moved(self.drawings, x_mm, y_mm),
         )
 
     def last_cut_mm(self, room_mm: float) -> float:
@@ -110,6 +156,7 @@ class Block:
         solid = [(each.y_mm, each.bottom_mm) for each in self.texts]
         solid += [(each.y_mm, each.y_mm + each.size_mm) for each in self.squares]
         solid += [(each.y_mm, each.y_mm + each.size_mm) for each in self.pictures]
+        solid += [(each.y_mm, each.y_mm + each.height_mm) for each in self.drawings]
         tops = (each.y_mm for each in self.texts if each.y_mm <= room_mm)
         free = (y for y in tops if not any(top + _LEVEL_MM < y < bottom - _LEVEL_MM for top, bottom in solid))
         return max(free, default=0.0)
@@ -125,12 +172,14 @@ class Block:
         def begins(y_mm: float) -> bool:
             return from_mm - _LEVEL_MM <= y_mm < to_mm - _LEVEL_MM
 
-        return Block(
-            to_mm - from_mm,
-            tuple(each for each in self.texts if begins(each.y_mm)),
-            tuple(part for box in self.boxes if (part := box.between(from_mm, to_mm))),
-            tuple(each for each in self.squares if begins(each.y_mm)),
-            tuple(each for each in self.pictures if begins(each.y_mm)),
+        return replace(
+            self,
+            height_mm=to_mm - from_mm,
+            texts=tuple(each for each in self.texts if begins(each.y_mm)),
+            boxes=tuple(part for box in self.boxes if (part := box.between(from_mm, to_mm))),
+            squares=tuple(each for each in self.squares if begins(each.y_mm)),
+            pictures=tuple(each for each in self.pictures if begins(each.y_mm)),
+            drawings=tuple(each for each in self.drawings if begins(each.y_mm)),
         )
 
 

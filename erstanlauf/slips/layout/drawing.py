@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 
-from erstanlauf.slips.layout.blocks import Box, Picture, PlacedBlock, PlacedText, Squares
+from erstanlauf.slips.layout.blocks import (
+    ORNAMENT,
+    Box,
+    Drawing,
+    DrawnText,
+    Picture,
+    PlacedBlock,
+    PlacedText,
+    Squares,
+)
 from erstanlauf.slips.layout.geometry import INK, PAPER, POINTS_PER_MM, QUIET, Sheet
 from erstanlauf.slips.layout.pictograms import SIDE, STROKE, outline_of
 from erstanlauf.slips.pdf.canvas import SlipCanvas, colour_operands
@@ -56,16 +65,33 @@ def _draw_block(canvas: SlipCanvas, sheet: Sheet, placed: PlacedBlock) -> None:
             _draw_squares(canvas, squares)
         for picture in placed.block.pictures:
             _draw_picture(canvas, picture)
-    canvas.open_section()
+    if placed.block.bookmark:
+        canvas.bookmark(placed.block.bookmark)
+    if placed.block.kind != ORNAMENT:
+        canvas.open_section(placed.block.kind)
     for text in placed.block.texts:
-        with canvas.tagged(text.tag, text.paragraph.language.tag):
-            draw(canvas, text.paragraph, text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM)
+        is_ornament = placed.block.kind == ORNAMENT
+        with canvas.ornament() if is_ornament else canvas.tagged(text.tag, text.paragraph.language.tag):
+            _draw_text(canvas, text)
+    for drawing in placed.block.drawings:
+        with canvas.figure(drawing.language.tag, drawing.alternative, _on_page(drawing, placed, sheet)):
+            _draw_drawing(canvas, drawing)
     with canvas.ornament():
         canvas.add_operators(f"{_ROUND} J")
         for text in placed.block.texts:
             if text.is_draft:
                 _draw_draft_mark(canvas, text)
     canvas.restoreState()
+
+
+def _draw_text(canvas: SlipCanvas, text: PlacedText) -> None:
+    x_pt, y_pt = text.x_mm * POINTS_PER_MM, -text.y_mm * POINTS_PER_MM
+    if not text.is_turned:
+        draw(canvas, text.paragraph, x_pt, y_pt)
+        return
+    canvas.add_operators(f"q 0 1 -1 0 {x_pt:.2f} {y_pt:.2f} cm")
+    draw(canvas, text.paragraph, 0.0, 0.0)
+    canvas.add_operators("Q")
 
 
 def _draw_draft_mark(canvas: SlipCanvas, text: PlacedText) -> None:
@@ -116,6 +142,31 @@ def _draw_picture(canvas: SlipCanvas, picture: Picture) -> None:
     place = _moved(picture.x_mm, picture.y_mm, picture.size_mm * POINTS_PER_MM / SIDE)
     look = f"{colour_operands(picture.colour)} RG {STROKE:g} w {_ROUND} J {_ROUND} j"
     canvas.add_operators(f"q {place} {look} {outline_of(picture.name)} S Q")
+
+
+def _on_page(drawing: Drawing, placed: PlacedBlock, sheet: Sheet) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a drawing in points of the page."""
+    left_mm, top_mm = placed.x_mm + drawing.x_mm, sheet.height_mm - placed.y_mm - drawing.y_mm
+    edges_mm = (left_mm, top_mm - drawing.height_mm, left_mm + drawing.width_mm, top_mm)
+    left, bottom, right, top = (each * POINTS_PER_MM for each in edges_mm)
+    return left, bottom, right, top
+
+
+def _draw_drawing(canvas: SlipCanvas, drawing: Drawing) -> None:
+    canvas.add_operators(f"q {_moved(drawing.x_mm, drawing.y_mm, 1.0)} {drawing.operators} Q")
+    x_pt, y_pt = drawing.x_mm * POINTS_PER_MM, -drawing.y_mm * POINTS_PER_MM
+    for text in drawing.texts:
+        _draw_line(canvas, text, x_pt + text.x_pt, y_pt - text.y_pt)
+
+
+def _draw_line(canvas: SlipCanvas, text: DrawnText, x_pt: float, y_pt: float) -> None:
+    ascent_pt = text.paragraph.baseline_pt(0)
+    if not text.is_turned:
+        draw(canvas, text.paragraph, x_pt, y_pt + ascent_pt)
+        return
+    canvas.add_operators(f"q 0 1 -1 0 {x_pt:.2f} {y_pt:.2f} cm")
+    draw(canvas, text.paragraph, 0.0, ascent_pt)
+    canvas.add_operators("Q")
 
 
 def _moved(x_mm: float, y_mm: float, scale: float) -> str:

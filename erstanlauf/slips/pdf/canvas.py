@@ -3,7 +3,7 @@
 Knows how ReportLab 5.1 builds a page from inside; nothing of layout or of what a slip says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import IO, Any
@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from erstanlauf.slips.pdf.embedded_fonts import EmbeddedFont
 from erstanlauf.slips.pdf.file import written
-from erstanlauf.slips.pdf.tags import StructureTree
+from erstanlauf.slips.pdf.tags import SECTION, StructureTree
 from erstanlauf.slips.text.fonts import Font
 
 # No canvas takes this as an argument: pages coded as plain text are a quarter larger and cost an eighth of the time.
@@ -47,14 +47,27 @@ class SlipCanvas(Canvas):
         """Append to the content of the page."""
         self._code.append(operators)
 
-    def open_section(self) -> None:
+    def open_section(self, kind: str = SECTION) -> None:
         """Begin a group of texts that belong together; texts are tagged in the section opened last."""
-        self._structure.open_section()
+        self._structure.open_section(kind)
+
+    def bookmark(self, title: str) -> None:
+        """Add an entry to the list of contents that leads to where the origin is now."""
+        key = f"{self.getPageNumber()}-{title}"
+        self.bookmarkHorizontal(key, 0, 0)
+        self.addOutlineEntry(title, key)
 
     @contextmanager
     def tagged(self, tag: str, language: str) -> Iterator[None]:
-        """Draw inside as a heading or paragraph ("H1", "H2", "P") in a language."""
+        """Draw inside as a heading, paragraph or cell ("H1", "H2", "P", "TD") in a language."""
         self.add_operators(self._structure.opening(tag, language))
+        yield
+        self.add_operators("EMC")
+
+    @contextmanager
+    def figure(self, language: str, alternative: str, box_pt: Sequence[float]) -> Iterator[None]:
+        """Draw inside a picture that is heard as its `alternative`; the box is left, bottom, right, top on the page."""
+        self.add_operators(self._structure.opening_figure(language, alternative, box_pt))
         yield
         self.add_operators("EMC")
 

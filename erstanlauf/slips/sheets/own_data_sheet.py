@@ -1,17 +1,20 @@
 """The sheet that tells a person what is kept of one visit (GDPR article 15), German beside the person's language.
 
 Knows the sentences and their order; what was handed over stands in `own_handovers`. Why Case Management was decided on
-stands in the words of the office, German and English: the phrase bank has none for it.
+and what the figures need stand in the words of the office, German and English: the phrase bank has none for it.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
+from erstanlauf.domain.figures.views import View
 from erstanlauf.domain.needs import Topic
 from erstanlauf.domain.retention import longest_backup_days
 from erstanlauf.domain.schedule import LOCAL
+from erstanlauf.domain.visit import CaseStep, ForFigures
 from erstanlauf.i18n import labels
+from erstanlauf.i18n.figure_words import row_name
 from erstanlauf.i18n.phrases import consent, screen, stored
 from erstanlauf.i18n.phrases.services import KIND_NAMES
 from erstanlauf.i18n.phrases.topics import TOPIC_NAMES
@@ -94,9 +97,20 @@ def _visit(kit: StoredPress, own: OwnData, voices: Sequence[Voice]) -> Sequence[
         why = kept.overruling
         reason = kit.in_english(VALUE, lambda words: labels.overruling(words, why))
         lines.append((kit.said(LINE, stored.OVERRULED), reason))
+    lines += _for_figures(kit, own, kept.figures)
     if own.told:
         lines.append((kit.said(LINE, stored.KEPT_RETURN), _outcomes(kit, own.told)))
     return [kit.pictured("check", label, value) for label, value in lines]
+
+
+def _for_figures(kit: StoredPress, own: OwnData, figures: ForFigures) -> Sequence[tuple[Row, Row]]:
+    """Return what is kept for the figures of the steering group alone."""
+    lines = []
+    if figures.group is not None:
+        lines.append((stored.KEPT_GROUP, partial(_group, own, figures.group, figures.case)))
+    if figures.near_misses:
+        lines.append((stored.RULES_TODAY, partial(_rules, own, sorted(figures.near_misses))))
+    return [(kit.said(LINE, phrase), kit.in_english(VALUE, say)) for phrase, say in lines]
 
 
 def _outcomes(kit: StoredPress, told: Sequence[Told]) -> Row:
@@ -109,6 +123,16 @@ def _outcomes(kit: StoredPress, told: Sequence[Told]) -> Row:
         )
 
     return kit.in_english(VALUE, say)
+
+
+def _group(own: OwnData, group: str, step: CaseStep | None, words: Wording) -> str:
+    """Say the group and, where there was an offer, what became of Case Management."""
+    name = row_name(words, own.names, View.GROUPS, group)
+    return name if step is None else f"{name}\nCase Management: {row_name(words, own.names, View.CASES, step)}"
+
+
+def _rules(own: OwnData, rules: Sequence[str], words: Wording) -> str:
+    return "\n".join(row_name(words, own.names, View.NEAR_MISSES, rule) for rule in rules)
 
 
 def _handed_until(kit: StoredPress, own: OwnData) -> Block:

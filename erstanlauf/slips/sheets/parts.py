@@ -67,6 +67,7 @@ def below_each_other(blocks: Sequence[Block], gap_mm: float) -> Block:
         tuple(box for block in moved for box in block.boxes),
         tuple(squares for block in moved for squares in block.squares),
         tuple(picture for block in moved for picture in block.pictures),
+        tuple(drawing for block in moved for drawing in block.drawings),
     )
 
 

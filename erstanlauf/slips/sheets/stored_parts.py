@@ -46,8 +46,8 @@ KEPT: Final = (
     stored.KEPT_TOPICS,
     stored.KEPT_SERVICES,
     stored.KEPT_GAPS,
+    stored.KEPT_GROUP,
     stored.KEPT_NUMBER,
-    stored.KEPT_LANGUAGE,
     stored.KEPT_RETURN,
 )
 _RIGHTS: Final = (
@@ -122,7 +122,7 @@ class StoredPress:
     def rights(self, how_long: Row) -> list[Block]:
         """Why, how long and where it is kept and what a person can ask for, below a rule."""
         rows = [self.said(LINE, phrase) for phrase in _RIGHTS]
-        rows.insert(1, how_long)
+        rows[1:1] = [how_long, self.said(LINE, stored.THEN_COUNTS)]
         first, *others = (below(self.set(each), PARAGRAPH_GAP_MM) for each in rows)
         return [ruled(self.press, first), *others]
 
@@ -181,7 +181,7 @@ def _pages(made: MadeSheet) -> list[Page]:
 
 def spoken(voices: Sequence[Voice]) -> BothVoices:
     """Return the voices of a sheet; German alone where all of it are legal drafts that are kept back."""
-    legal = (stored.STORED_TITLE, *KEPT, *_NOT_KEPT, *_RIGHTS)
+    legal = (stored.STORED_TITLE, *KEPT, *_NOT_KEPT, *_RIGHTS, stored.THEN_COUNTS)
     return BothVoices(voices if any(voices[-1].say(phrase) for phrase in legal) else voices[:1])
 
 

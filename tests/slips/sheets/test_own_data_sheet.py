@@ -12,6 +12,7 @@ import pytest
 from erstanlauf import paths
 from erstanlauf.domain.case_management import Overruling
 from erstanlauf.domain.catalogue import Kind, OfferId
+from erstanlauf.domain.figures.target_groups import NOT_KNOWN
 from erstanlauf.domain.handover.consent import DataField
 from erstanlauf.domain.handover.content import covered
 from erstanlauf.domain.handover.states import HandoverState, Reference
@@ -20,7 +21,9 @@ from erstanlauf.domain.office_settings import OfficeSettings
 from erstanlauf.domain.schedule import LOCAL
 from erstanlauf.domain.situation import German, Partner, Situation, Work
 from erstanlauf.domain.slip import Paper
-from erstanlauf.domain.visit import Outcome, ReferralOutcome, SlipNumber, VisitId
+from erstanlauf.domain.suggestion import LIMITS
+from erstanlauf.domain.visit import CaseStep, ForFigures, Outcome, ReferralOutcome, SlipNumber, VisitId
+from erstanlauf.i18n.figure_words import FigureNames
 from erstanlauf.i18n.languages import LANGUAGES, language
 from erstanlauf.i18n.phrases.voice import DRAFT_MARK, Voice
 from erstanlauf.i18n.wording import Wording
@@ -30,6 +33,7 @@ from erstanlauf.slips.sheets.writer import PdfSheetWriter
 from erstanlauf.slips.text.fonts import Fonts
 from erstanlauf.usecases.office_ports import HandedOver, KeptVisit
 from erstanlauf.usecases.own_data import OwnData, Place, Told
+from tests.builders import a_catalogue
 from tests.store.handover_samples import CONTENT, a_consent, a_handover
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -45,9 +49,15 @@ KEPT = KeptVisit(
     slips_issued=2,
     overruling=Overruling.DECLINED,
     language="uk",
+    figures=ForFigures("long_resident", frozenset({"R05", "R_GONE", LIMITS}), CaseStep.LEFT_OUT),
+)
+NAMES = FigureNames(
+    a_catalogue(),
+    {"long_resident": {"de": "Länger hier", "en": "Long here"}},
+    {"R05": {"de": "Kurs: Zulassung", "en": "Course: admission"}},
 )
 PLACES = (Place(Kind("mbe"), "MBE", "AWO Kreisverband", True), Place(Kind("no_phrase"), "Beratung", "", False))
-OWN = OwnData(KEPT, PLACES, date(2026, 11, 23), date(2027, 2, 22), OfficeSettings())
+OWN = OwnData(KEPT, PLACES, date(2026, 11, 23), date(2027, 2, 22), OfficeSettings(), names=NAMES)
 TOLD = HandedOver(
     replace(
         a_handover(KEPT.id, a_consent(frozenset(DataField) - {DataField.LITERACY}, OPENED), HandoverState.LEAVING),
@@ -61,7 +71,11 @@ TOLD = HandedOver(
 )
 HANDED_OVER = replace(OWN, handovers=(TOLD, replace(TOLD, content=None)))
 LONG_AGO = replace(HANDED_OVER, kept=None, places=())
-BARE = replace(OWN, kept=replace(KEPT, topics=(), gaps=(), referrals=(), overruling=None, language=None), places=())
+BARE = replace(
+    OWN,
+    kept=replace(KEPT, topics=(), gaps=(), referrals=(), overruling=None, language=None, figures=ForFigures(NOT_KNOWN)),
+    places=(),
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,11 +103,16 @@ def test_everything_that_is_kept_is_on_the_sheet(writer: PdfSheetWriter, tmp_pat
         "slips_issued": "wie viele Zettel gedruckt wurden 2",
         "overruling": "die Person möchte es nicht",
         "language": "Ukrainisch",
+        "group": "was aus Case Management wurde Länger hier",
+        "near_misses": "bis zum Ende dieses Tages Kurs: Zulassung R_GONE Alter, Papiere oder Deutsch",
+        "case": "Case Management: nicht angeboten, obwohl",
     }
-    assert told.keys() == {each.name for each in fields(KeptVisit)} - {"id"}
+    kept = {each.name for kind in (KeptVisit, ForFigures) for each in fields(kind)}
+    assert told.keys() == kept - {"id", "figures"}
     assert [name for name, words in told.items() if words not in text] == []
     assert "22. Februar 2027" in text
     assert "60 Tage" in text
+    assert "Danach bleiben nur Zahlen" in text
 
 
 @pytest.mark.parametrize("own", [HANDED_OVER, LONG_AGO], ids=["with the visit", "when the visit is gone"])
@@ -132,7 +151,16 @@ def test_what_was_told_on_coming_back_is_on_the_sheet(writer: PdfSheetWriter, tm
 
 def test_what_is_not_kept_is_not_named(writer: PdfSheetWriter, tmp_path: Path) -> None:
     text = text_of(writer.own_data(BARE, "de", Paper.A4), tmp_path)
-    for words in ("wofür wir keine Hilfe", "Case Management", "nicht passten", "Worum geht es", "die Sprache Ihres"):
+    assert "nicht bekannt oder andere" in text
+    assert "welche Regeln" not in text
+    for words in (
+        "wofür wir keine Hilfe",
+        "Case Management:",
+        "warum wir Ihnen",
+        "nicht passten",
+        "Worum geht es",
+        "die Sprache Ihres",
+    ):
         assert words not in text
 
 
@@ -149,6 +177,14 @@ def test_why_case_management_was_decided_on_stands_in_german_and_english(
     text = text_of(writer.own_data(OWN, "tr", Paper.A4), tmp_path)
     assert "die Person möchte es nicht" in text
     assert Wording("en").gettext("die Person möchte es nicht") in text
+
+
+def test_what_is_kept_for_figures_is_headed_in_the_language_of_the_person(
+    writer: PdfSheetWriter, tmp_path: Path
+) -> None:
+    text = text_of(writer.own_data(OWN, "tr", Paper.A4), tmp_path)
+    for words in ("grubunuz", "Länger hier", "Long here", "hangi kuralların", "Course: admission", "hizmetinin sonucu"):
+        assert words in text
 
 
 @pytest.mark.parametrize("tag", [each.tag for each in LANGUAGES])
