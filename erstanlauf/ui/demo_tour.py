@@ -37,7 +37,7 @@ ANSWERS = {
 
 
 class DemoTour:
-    """One visit in Arabic, with needs, answers, a chosen service, preview, print and close."""
+    """One visit in Arabic, with needs, answers, a chosen service, preview, print, close; then a look at the figures."""
 
     def __init__(self, window: DeskWindow, pictures: Path, password: str) -> None:
         self._password = password
@@ -78,6 +78,7 @@ class DemoTour:
         self.visit = session.visit if session is not None else None
         self._press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._picture("closed")
+        self._look_at_figures()
         return self._taken
 
     def _log_in(self) -> None:
@@ -85,6 +86,14 @@ class DemoTour:
         assert field is not None
         QTest.keyClicks(field, self._password)
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def _look_at_figures(self) -> None:
+        """Open the page of the steering group, if whoever is logged in has it."""
+        assert self._shell is not None
+        if self._shell.actions_.named["figures"].isEnabled():
+            self._press(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+            self._picture("figures")
+            self._press(Qt.Key.Key_Escape)
 
     @property
     def _shell(self) -> DeskShell | None:

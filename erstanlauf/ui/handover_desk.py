@@ -218,7 +218,9 @@ class HandoverDesk(QObject):
 
     def _tell_no(self) -> None:
         self.left.emit()
-        text = self._words.gettext("Ohne Übergabe: nichts ist gespeichert. Der Zettel gilt wie vorher.")
+        text = self._words.gettext(
+            "Ohne Übergabe: gespeichert ist höchstens, dass es ein Nein gab. Der Zettel gilt wie vorher."
+        )
         self._shell.strip.tell(text, seconds=_NEWS_SECONDS)
 
     def _tell_recovered(self, said_at: datetime) -> None:

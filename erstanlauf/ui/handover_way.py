@@ -115,7 +115,7 @@ class Way(QObject):
         if asking is None:
             return
         if asking.is_refused:
-            self._flow.drop()
+            self._flow.refuse()
             self.refused.emit()
         elif asking.chosen:
             self._show_person()

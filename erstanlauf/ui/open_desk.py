@@ -41,6 +41,7 @@ from erstanlauf.ui.printing_desk import PrintingDesk
 from erstanlauf.ui.return_desk import ReturnVisits
 from erstanlauf.ui.second_screen import SecondScreen
 from erstanlauf.ui.sheets_menu import SheetsMenu
+from erstanlauf.ui.steering_desk import SteeringDesk
 from erstanlauf.ui.visit_news import VisitNews
 from erstanlauf.ui.widgets.type_ahead import TypeAhead
 from erstanlauf.usecases.session import VisitSession
@@ -54,6 +55,7 @@ def open_desk(shell: DeskShell, parts: Parts, backstage: Backstage, opened: Open
         shell.warn(trouble)
     shell.desk.duties.begin()  # before what was left open is looked for: it may be too old
     shell.desk.follow_up.begin()
+    shell.desk.steering.begin()
     if opened.tools.permit.may(Action.SERVE):
         shell.desk.begin()
     collect_here(shell)
@@ -83,6 +85,8 @@ class OpenDesk(QObject):
         self.catalogue = CatalogueDesk(shell, parts, backstage, tools, tasks, sheets)
         self.handover = HandoverDesk(shell, parts, backstage, tools, tasks, self.counter, sheets)
         self.follow_up = FollowUpDesk(shell, parts, backstage, tools, tasks, sheets, self.handover.sending)
+        self.steering = SteeringDesk(shell, parts, backstage, tools, tasks)
+        self._resting = (self.catalogue, self.handover, self.follow_up, self.steering)
         self.returns = ReturnVisits(shell, parts, backstage, tools, tasks, self.counter)
         SheetsMenu(shell, parts, backstage, tools, tasks, self.counter, sheets)
         writer = CardWriter(parts.words, tools.knowledge, parts.now)
@@ -126,16 +130,14 @@ class OpenDesk(QObject):
         """Save everything and begin nothing more: the store is about to close."""
         self.guide.end()
         self.duties.stop()
-        self.catalogue.rest()
-        self.handover.rest()
-        self.follow_up.rest()
+        for each in self._resting:
+            each.rest()
         self.counter.keeper.flush()
 
     def shut(self) -> None:
         """Leave nothing unsaved and nothing to be seen: the window is closing."""
-        self.catalogue.rest()
-        self.handover.rest()
-        self.follow_up.rest()
+        for each in self._resting:
+            each.rest()
         self.counter.keeper.flush()
         self.guide.vanish()
 
@@ -145,11 +147,8 @@ class OpenDesk(QObject):
         self.bar.retranslate()
         self.help.retranslate()
         self.paper.page.retranslate()
-        self.office.retranslate()
-        self.catalogue.retranslate()
-        self.returns.retranslate()
-        self.handover.retranslate()
-        self.follow_up.retranslate()
+        for each in (self.office, self.returns, *self._resting):
+            each.retranslate()
         self._second_screen.retranslate()
         self._refresh()
 

@@ -4,6 +4,7 @@ What is kept of one visit is printed for the number on its slip. Knows window, v
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
@@ -60,10 +61,10 @@ class SheetsMenu(QObject):
             ask_for_language(self._shell, self._words, then)
 
     def _find_own_data(self, typed: str) -> None:
-        own_data, catalogue = self._tools.office.own_data, self._tools.knowledge.catalogue
+        own_data, knowledge = self._tools.office.own_data, replace(self._tools.knowledge)
         self._tasks.run(
             self._store,
-            lambda: own_data.of_number(typed, catalogue, self._now()),
+            lambda: own_data.of_number(typed, knowledge, self._now()),
             self._offer_own_data,
             self._shell.warn,
         )

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from erstanlauf.app import load_knowledge, load_voices
-from erstanlauf.app.catalogue import draft_over
+from erstanlauf.app.catalogue import age_limits, draft_over
+from erstanlauf.app.figures import figures_over
 from erstanlauf.app.handover import handing_over
 from erstanlauf.app.office import office_over
 from erstanlauf.app.searching import load_words
@@ -228,7 +229,9 @@ def a_window(
         desk = Desk(store.visits, replace(known), store.permit, draft.version_at)
         office = office_over(store, draft, fixed, liked)
         handover = handing_over(store, "Bielefeld", lambda: known.catalogue, clock)  # what leaves, leaves by this clock
-        office = replace(office, handover=handover)
+        limits = age_limits(known.catalogue)
+        figures = figures_over(store, office.settings.present, lambda: known.catalogue, limits, clock)
+        office = replace(office, handover=handover, figures=figures)
         services = ServiceIndex(search_words)
         return Tools(
             knowledge=known,

@@ -41,3 +41,12 @@ def test_what_was_cancelled_is_not_done() -> None:
 
 def test_a_program_ends_although_its_work_never_does() -> None:
     assert subprocess.run([sys.executable, "-c", ENDS], timeout=60, check=False).returncode == 0
+
+
+def test_the_thread_ends_when_nobody_holds_it_any_more() -> None:
+    aside = Aside("held")
+    aside.submit(lambda: None).result(timeout=10)
+    [thread] = [each for each in threading.enumerate() if each.name == "held"]
+    del aside
+    thread.join(timeout=10)
+    assert not thread.is_alive()

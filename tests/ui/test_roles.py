@@ -28,6 +28,8 @@ def test_each_role_sees_what_it_may_do_and_nothing_else(qtbot: QtBot, tmp_path: 
         assert {"hand_over", "follow_up"} & seen == ({"hand_over", "follow_up"} if Action.HAND_OVER in may else set())
         assert ("withdrawal" in seen) is (Action.WITHDRAW in may)
         assert ("recipients" in seen) is (Action.MANAGE_RECIPIENTS in may)
+        assert ("figures" in seen) is (Action.SEE_FIGURES in may)
+        assert ("collecting" in seen) is bool({Action.COLLECT_FIGURES, Action.SEND_FIGURES} & may)
         assert "sheet_card" in seen
         assert desk.shell.panel.isVisible() is (Action.SERVE in may)
         assert desk.shell.actions_._law.menuAction().isVisible() is (Action.SET_LAW in may)

@@ -181,6 +181,10 @@ class Counter(QObject):
         if session is self.session:
             self.visit_changed.emit()
 
+    def note_refusal(self) -> None:
+        """Note with the visit in hand that the person said no to handing over."""
+        self.change(lambda session: session.handover_refused())
+
     def leave(self) -> None:
         """Park the visit in hand as a draft; one in which nothing was recorded is thrown away."""
         if self.session is None:

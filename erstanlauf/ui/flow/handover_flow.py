@@ -216,6 +216,11 @@ class HandoverFlow(QObject):
         self._soon.stop()
         self._is_unkept = False
 
+    def refuse(self) -> None:
+        """Forget what was asked and note with the visit that the person said no; to whom and to what stays nowhere."""
+        self.drop()
+        self._counter.note_refusal()
+
     def drop(self) -> None:
         """Forget what was asked: the person said no, or the visit ends without it. Nothing of it stays."""
         if self.asking is None:

@@ -151,7 +151,10 @@ class ConsentPage(OfficePage):
         self.go_on.setText(text)
         self.go_on.setEnabled(is_no or bool(asking.chosen))
         self.note.setText(
-            words.gettext("Es wird nichts übergeben und nichts gespeichert. Der Zettel gilt wie vorher.")
+            words.gettext(
+                "Es wird nichts übergeben; gespeichert wird höchstens, dass es ein Nein gab. Der Zettel gilt wie "
+                "vorher."
+            )
             if is_no
             else words.gettext("Eingabe: weiter · Esc: zurück zur Vorsprache · Strg+Z: letztes Kreuz zurück")
         )

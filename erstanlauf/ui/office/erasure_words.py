@@ -75,7 +75,12 @@ def _visit(words: Wording, kept: KeptVisit, now: datetime) -> str:
         words.ngettext("{count} Zettel", "{count} Zettel", kept.slips_issued).format(count=kept.slips_issued),
     ]
     closed = time_words.moment(words, kept.closed_at, now)
-    return words.gettext("Eine Vorsprache, abgeschlossen {when}: {parts}.").format(when=closed, parts=", ".join(parts))
+    said = words.gettext("Eine Vorsprache, abgeschlossen {when}: {parts}.").format(when=closed, parts=", ".join(parts))
+    counted = words.gettext(
+        "In den Zahlen der Steuerung zählt sie dann nicht mehr mit; nur Sprache und Regeln früherer Tage bleiben "
+        "gezählt."
+    )
+    return f"{said} {counted}"
 
 
 def _handovers(words: Wording, count: int) -> str:

@@ -39,26 +39,40 @@ def ask_for_file(parent: QWidget, title: str, name: str, then: Callable[[Path], 
 
 def ask_which_file(parent: QWidget, title: str, suffixes: tuple[str, ...], then: Callable[[Path], None]) -> QFileDialog:
     """Open the system's dialog for a file to read."""
-    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.ExistingFile, then)
-    names, patterns = ", ".join(each.upper() for each in suffixes), " ".join(f"*.{each}" for each in suffixes)
-    dialog.setNameFilters([f"{names} ({patterns})", "* (*)"])
+    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.setNameFilters(_filters(suffixes))
+    dialog.open()
+    return dialog
+
+
+def ask_which_files(
+    parent: QWidget, title: str, suffixes: tuple[str, ...], then: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Open the system's dialog for files to read."""
+    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+    dialog.setNameFilters(_filters(suffixes))
     dialog.open()
     return dialog
 
 
 def ask_which_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
     """Open the system's dialog for a folder to read."""
-    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.Directory, then)
+    dialog = _reading_dialog(parent, title, QFileDialog.FileMode.Directory)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.open()
     return dialog
 
 
-def _reading_dialog(
-    parent: QWidget, title: str, mode: QFileDialog.FileMode, then: Callable[[Path], None]
-) -> QFileDialog:
+def _reading_dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(mode)
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
+
+
+def _filters(suffixes: tuple[str, ...]) -> list[str]:
+    names, patterns = ", ".join(each.upper() for each in suffixes), " ".join(f"*.{each}" for each in suffixes)
+    return [f"{names} ({patterns})", "* (*)"]

@@ -3,7 +3,7 @@
 A style sheet that gives a combo box a border of enough contrast takes its arrow away; here it is painted.
 """
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
@@ -18,6 +18,10 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def sizeHint(self) -> QSize:
+        """As wide as Qt wishes, and never narrower than it needs: with one short line it wishes for less than that."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

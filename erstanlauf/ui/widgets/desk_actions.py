@@ -82,6 +82,13 @@ _MENUS: tuple[tuple[str, tuple[Function, ...]], ...] = (
         ),
     ),
     (
+        N_("Steuerung (&Q)"),
+        (
+            Function("figures", N_("Zahlen"), ("Ctrl+F9",)),
+            Function("collecting", N_("Zahlen der Tresen"), ()),
+        ),
+    ),
+    (
         N_("B&lätter"),
         (
             Function("sheet_finder", N_("Sprachen zum Zeigen drucken"), ()),
@@ -129,6 +136,8 @@ _NEEDS: Mapping[str, tuple[Action, ...]] = {
     **dict.fromkeys(("hand_over", "follow_up"), (Action.HAND_OVER,)),
     "withdrawal": (Action.WITHDRAW,),
     "recipients": (Action.MANAGE_RECIPIENTS,),
+    "figures": (Action.SEE_FIGURES,),
+    "collecting": (Action.COLLECT_FIGURES, Action.SEND_FIGURES),
     "people": (Action.MANAGE_PEOPLE,),
     "backups": (Action.BACK_UP,),
     "erasure": (Action.ERASE,),

@@ -1,6 +1,7 @@
 """A table of texts: one row is one record, chosen as a whole with the arrow keys. Knows texts, no records."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,10 +53,12 @@ class TextTable(QTableView):
     confirmed = Signal()
     """Enter was pressed, or a row was clicked twice."""
 
+    kind_of_rows: ClassVar[type[TextRows]] = TextRows
+
     def __init__(self, parent: QWidget | None = None, *, least: int = 3, most: int = 12) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self.lines = TextRows(self)
+        self.lines = self.kind_of_rows(self)
         self.setModel(self.lines)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -93,9 +96,12 @@ class TextTable(QTableView):
         self._fit_height()
 
     def _fit_height(self) -> None:
+        self.setFixedHeight(self._wished_height())
+
+    def _wished_height(self) -> int:
         rows = min(max(len(self.lines.rows), self._least), self._most)
         head, edge = self.horizontalHeader().sizeHint().height(), 2 * self.frameWidth()
-        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + edge)
+        return head + rows * self.verticalHeader().defaultSectionSize() + edge
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -164,6 +164,10 @@ QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
 QScrollBar::handle:vertical { background: palette(dark); border-radius: 4px; min-height: 32px; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }
+QScrollBar::handle:horizontal { background: palette(dark); border-radius: 4px; min-width: 32px; }
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QLabel[tone="quiet"] { color: palette(placeholder-text); }
 QLabel[tone="caution"] { color: palette(bright-text); }

@@ -100,18 +100,32 @@ def content_of(parcel: Path) -> HandoverContent:
     return read_back(data)
 
 
-def rows(desk: TestDesk, table: str) -> int:
-    """Return how many rows a table of the store has."""
+def found(desk: TestDesk, query: str) -> list[tuple[object, ...]]:
+    """Return what a question to the store finds."""
     store = desk.desk.handover.flow._desk._handovers._transactions  # type: ignore[attr-defined]
 
-    def count() -> int:
+    def ask() -> list[tuple[object, ...]]:
         with store.reading() as db:
-            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+            return list(db.execute(query).fetchall())
 
-    found: list[int] = []
-    desk.desk.tasks.run(desk.desk.handover._store, count, found.append, lambda trouble: pytest.fail(str(trouble)))
+    answers: list[list[tuple[object, ...]]] = []
+    desk.desk.tasks.run(desk.desk.handover._store, ask, answers.append, lambda trouble: pytest.fail(str(trouble)))
     desk.settle()
-    return found[0]
+    return answers[0]
+
+
+def rows(desk: TestDesk, table: str) -> int:
+    """Return how many rows a table of the store has."""
+    [(count,)] = found(desk, f"SELECT count(*) FROM {table}")
+    return int(str(count))
+
+
+def step_of_closed(desk: TestDesk) -> object:
+    """Close the visit and return what is kept of the offer of Case Management."""
+    desk.press(Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: rows(desk, "visit") == 1)
+    [(step,)] = found(desk, "SELECT case_step FROM visit_figures")
+    return step
 
 
 def test_v32_goes_from_the_counter_to_the_recipient_by_keys(desk: TestDesk, tmp_path: Path) -> None:
@@ -192,7 +206,7 @@ def test_what_is_unticked_is_in_no_parcel_and_not_even_asked_for(desk: TestDesk,
     assert Flag.OBDACHLOS.value not in written
 
 
-def test_a_no_ends_with_the_slip_as_it_was_and_keeps_nothing(desk: TestDesk, tmp_path: Path) -> None:
+def test_a_no_ends_with_the_slip_as_it_was_and_keeps_nothing_but_that(desk: TestDesk, tmp_path: Path) -> None:
     to_the_consent(desk)
     before = desk.session.visit
     desk.press(Key.Key_1)  # first yes, then no: what the yes has kept goes with the no
@@ -200,10 +214,25 @@ def test_a_no_ends_with_the_slip_as_it_was_and_keeps_nothing(desk: TestDesk, tmp
     desk.press(Key.Key_2)
     desk.press(Key.Key_Return)
     assert desk.shell.middle.currentWidget() is desk.desk.page
-    assert desk.session.visit == before
+    assert desk.session.visit == replace(before, handover_refused=True)
     assert rows(desk, "handover") == 0
     assert parcels(tmp_path) == []
     assert "Ohne Übergabe" in desk.shell.strip.text
+    assert step_of_closed(desk) == "declined"
+
+
+def test_who_says_yes_after_a_no_has_handed_over(desk: TestDesk) -> None:
+    to_the_consent(desk)
+    desk.press(Key.Key_2)
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_F8)
+    desk.qtbot.waitUntil(lambda: way(desk).consent.isVisible())
+    desk.press(Key.Key_1)
+    desk.press(Key.Key_Return)
+    name_person(desk)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.session.visit.handover_code is not None)
+    assert step_of_closed(desk) == "handed_over"
 
 
 def test_the_second_screen_follows_every_tick_and_takes_answers(desk: TestDesk) -> None:
