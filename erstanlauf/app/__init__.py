@@ -52,7 +52,7 @@ def load_published(file: Path | None = None) -> "Catalogue":
 
 
 def knowledge_of(published: "Catalogue", on: "date", switches: Mapping[str, str] | None = None) -> "Knowledge":
-    """Read rules, plan book and limits of age that belong to a published catalogue. Raises a `KnowledgeFault`.
+    """Read rules, plan book, limits of age and target groups beside a published catalogue. Raises a `KnowledgeFault`.
 
     They are held against all its kinds, in use or not, for a rule may speak of a kind that pauses. `switches` are
     positions a person has set; the others stand on their cautious default.
@@ -60,6 +60,7 @@ def knowledge_of(published: "Catalogue", on: "date", switches: Mapping[str, str]
     from erstanlauf.knowledge.ageing import load_age_limits
     from erstanlauf.knowledge.plan import load_plan_book
     from erstanlauf.knowledge.rules import load_rules
+    from erstanlauf.knowledge.target_groups import load_groups
     from erstanlauf.usecases.knowledge import Knowledge, counter_catalogue
 
     resources = paths.resources()
@@ -67,7 +68,8 @@ def knowledge_of(published: "Catalogue", on: "date", switches: Mapping[str, str]
     plan_book = load_plan_book(resources / "plan" / "prerequisites.yaml", published.services, rulebook)
     limits = load_age_limits(resources / "catalogue" / "ageing.yaml", published.services)
     catalogue = counter_catalogue(published, limits, on)
-    return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book, limits)
+    groups = load_groups(resources / "steering" / "groups.yaml")
+    return Knowledge(catalogue, rulebook, rulebook.switches_at(switches or {}), plan_book, limits, groups)
 
 
 def load_voices(home: Path, preferences: "Preferences", tell: Callable[[KnownTrouble], None]) -> "Voices":

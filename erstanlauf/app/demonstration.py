@@ -5,6 +5,7 @@ The same way in as every day: the store is set up, and who tries the desk logs i
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,15 @@ from erstanlauf.app.window import CANNOT_START, open_window, said_plainly
 from erstanlauf.domain.errors import KnownTrouble
 
 if TYPE_CHECKING:
+    from erstanlauf.store.open_store import OpenStore
     from erstanlauf.ui.desk_window import DeskWindow
     from erstanlauf.usecases.printers import JobState, Printer, PrintJob, PrintOrder
 
 LOGIN, PASSWORD = "tresen", "Einfach ansehen"
 PARCELS = "handover"
 """The folder of the invented Case Management: in the demonstration's own, or beside what comes out of it."""
+REPORT = "report"
+"""The folder of the report for the committees, made of invented counts."""
 
 
 def demonstrate(out: Path | None, home: Path | None) -> int:
@@ -56,7 +60,9 @@ def _stage(home: Path) -> Stage:
 
 
 def _fill(home: Path, parcels: Path) -> str:
-    """Set the desk up and let it have a morning; return the name of the parcel of somebody who was handed over."""
+    """Set the desk up, let it have a morning and years of figures; return the name of the parcel of somebody who was
+    handed over.
+    """
     from erstanlauf.app.handover import handing_over
     from erstanlauf.store.access import Access
     from erstanlauf.usecases.demo_day import fill_the_morning
@@ -70,11 +76,39 @@ def _fill(home: Path, parcels: Path) -> str:
         knowledge = load_knowledge(now().date())
         desk, catalogue = Desk(store.visits, knowledge, store.permit), knowledge.catalogue
         fill_the_morning(desk, now())
+        _take_figures(store)
         cases = handing_over(store, catalogue.city, lambda: catalogue, now)
         handover = hand_over_nobody(desk, cases, add_recipient(cases, catalogue, parcels), catalogue, now())
         return f"{handover.reference}.zip"
     finally:
         store.close()
+
+
+def _take_figures(store: "OpenStore") -> None:
+    """Let the desk be the steering desk as well, and have the invented counts of two others."""
+    from erstanlauf.domain.people import Role
+    from erstanlauf.usecases.figures.invented import invented_counts
+
+    store.people.give_roles(store.permit.by, store.permit.roles | {Role.STEERING})
+    for counts in invented_counts(now().date(), now()):
+        store.figures.take(counts, now())
+
+
+def _leave_report(home: Path, out: Path) -> list[str]:
+    """Make the report of the newest half-year as whoever is logged in does; return the names of its files."""
+    from erstanlauf.app.office import office_of
+    from erstanlauf.domain.figures.periods import PeriodKind
+    from erstanlauf.usecases.figures.report import report_files
+
+    with office_of(home, LOGIN, PASSWORD) as office:
+        figures = office.figures
+        over = figures.asking.periods(PeriodKind.HALF_YEAR)
+        # the last week of a half-year may end some days after it: then the one before is whole
+        period = next(each for each in over if max(each.weeks()) + timedelta(days=6) < now().date())
+        files = report_files(figures.reports.make(period), figures.files())
+    for name, content in files.items():
+        paths.write_whole(out / REPORT / name, content)
+    return [f"{REPORT}/{name}" for name in files if name.endswith((".pdf", ".xlsx"))]
 
 
 def _has_display() -> bool:
@@ -94,6 +128,7 @@ def _unseen_visit(home: Path, out: Path, parcel: str) -> int:
     from erstanlauf.usecases.visit_file import visit_as_json
 
     out.mkdir(parents=True, exist_ok=True)
+    report = [f"{name}  (Bericht aus erfundenen Zahlen)" for name in _leave_report(home, out)]
 
     def play(window: "DeskWindow") -> None:
         tour = DemoTour(window, out, PASSWORD)
@@ -102,7 +137,7 @@ def _unseen_visit(home: Path, out: Path, parcel: str) -> int:
         visit = visit_as_json(tour.visit.situation, tour.visit.needs, tour.visit.flags)
         paths.write_whole(out / "visit.json", visit.encode())
         handed_over = f"{PARCELS}/{parcel}  (Übergabe einer erfundenen Person, unverschlüsselt)"
-        made = ["slip.pdf", "visit.json", handed_over, *(picture.name for picture in pictures)]
+        made = ["slip.pdf", "visit.json", handed_over, *report, *(picture.name for picture in pictures)]
         sys.stdout.write("\n".join([str(out.resolve()), *(f"  {name}" for name in made), ""]))
 
     return open_window(_stage(home)._replace(printer=_FolderPrinter(out / "slip.pdf"), play=play))

@@ -65,7 +65,7 @@ def _channels(home: "Path") -> "Channels":
 
 
 def _check_key(key: str, title: str) -> None:
-    from erstanlauf.export.handover.sealing import check_key
+    from erstanlauf.export.sealing import check_key
 
     check_key(key, title)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from erstanlauf.app import knowledge_of, now
 from erstanlauf.app.catalogue import age_limits, catalogue_files, draft_over, in_force, signing_tools
+from erstanlauf.app.figures import figures_over
 from erstanlauf.app.handover import handing_over
 from erstanlauf.domain.backups import Backup, Loss
 from erstanlauf.domain.errors import KnownTrouble
@@ -100,6 +101,7 @@ def office_over(
             ReturnDesk(permit, store.erasures, store.outcomes, store.slip_seal, cases), Carrier(store.slip_seal)
         ),
         handover=handover,
+        figures=figures_over(store, settings.present, lambda: in_force(draft, lambda _: None), limits, now),
         put_back=lambda backup: _put_back(store, backup, fixed),
     )
 

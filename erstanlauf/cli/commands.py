@@ -8,12 +8,14 @@ from erstanlauf import __version__
 from erstanlauf.cli import (
     care,
     catalogue,
+    figures,
     first_start,
     handover,
     office,
     phrases,
     printers,
     reach,
+    report,
     sheet,
     slip,
     suggest,
@@ -60,6 +62,8 @@ def _parser(words: Wording) -> argparse.ArgumentParser:
     phrases.add_to(commands.add_parser("phrases", help=_("Übersetzungen prüfen lassen")), _)
     catalogue.add_to(commands.add_parser("catalogue", help=_("Katalog prüfen, vergleichen und austauschen")), _)
     handover.add_to(commands.add_parser("handover", help=_("Übergaben mit Daten: Liste, Versand, Quittungen")), _)
+    report.add_to(commands.add_parser("report", help=_("Bericht an den Integrationsrat: PDF, XLSX, CSV")), _)
+    figures.add_to(commands.add_parser("figures", help=_("Zahlen der Tresen: senden und einlesen")), _)
     _add_store(commands.add_parser("store", help=_("Datenbestand einrichten, prüfen und verwalten")), _)
     _add_printers(commands.add_parser("printers", help=_("Drucker dieses Rechners")), _)
     return parser
@@ -121,6 +125,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, CommandParts, Wording], in
     "phrases": phrases.run,
     "catalogue": catalogue.run,
     "handover": handover.run,
+    "report": report.run,
+    "figures": figures.run,
     "store": _store,
     "printers": printers.run,
 }

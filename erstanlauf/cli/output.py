@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import ClassVar
 
 from erstanlauf.domain.errors import KnownTrouble
+from erstanlauf.domain.plain_text import one_plain_line
 from erstanlauf.i18n.sentences import sentence
 from erstanlauf.i18n.wording import Wording
 
@@ -34,6 +35,11 @@ def say(text: str) -> None:
 def warn(words: Wording, trouble: KnownTrouble) -> None:
     """Print the sentence of a trouble as one line on standard error."""
     print(" ".join(sentence(words, trouble).split()), file=sys.stderr)  # a name may hold a line feed
+
+
+def warn_of_file(words: Wording, name: str, trouble: KnownTrouble) -> None:
+    """Print the sentence of a trouble with one of several files as one line on standard error."""
+    print(f"{one_plain_line(name)}: {' '.join(sentence(words, trouble).split())}", file=sys.stderr)
 
 
 def _drop_the_rest() -> None:

@@ -250,7 +250,9 @@ def test_catalogue_check_holds_another_catalogue_against_the_rules(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["report"], "„command“"),
+        (["statistics"], "„command“"),
+        (["report"], "„--from, --to, --out“"),
+        (["figures"], "„action“"),
         (["catalogue", "burn"], "„action“"),
         (["suggest"], "„FILE.json“"),
         (["suggest", "{visit}", "--on", "Max Muster"], "erstanlauf suggest: „--on“ fehlt, ist unbekannt"),

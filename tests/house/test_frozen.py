@@ -66,6 +66,7 @@ def test_plays_a_whole_visit_without_a_screen(program: Path, tmp_path: Path) -> 
     made = {path.suffix: path for path in out.iterdir() if path.is_file() and path.stat().st_size}
     assert {".pdf", ".json", ".png"} <= set(made)
     assert [path.suffix for path in (out / "handover").iterdir()] == [".zip"]
+    assert {path.suffix for path in (out / "report").iterdir()} == {".pdf", ".xlsx", ".csv", ".txt"}
 
 
 def test_a_second_start_finds_the_first(program: Path, tmp_path: Path) -> None:

@@ -51,4 +51,5 @@ def test_a_whole_visit_opens_no_internet_socket(guarded: dict[str, str], tmp_pat
     subprocess.run(demo, cwd=ROOT, env=guarded, capture_output=True, check=True)
 
     assert (tmp_path / "out" / "slip.pdf").exists()
+    assert {path.suffix for path in (tmp_path / "out" / "report").iterdir()} >= {".pdf", ".xlsx"}
     assert not (tmp_path / "said").exists()
