@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from erstanlauf.store.open_store import OpenStore
-from tests.store.desks import opened
+from tests.store.desks import Clock, opened
 from tests.store.disks import mount_small_disk
 
 
@@ -15,6 +15,12 @@ from tests.store.disks import mount_small_disk
 def folder(tmp_path: Path) -> Path:
     """The folder of a desk that was never started."""
     return tmp_path / "desk"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock at noon that the test moves; a store goes by it where a test opens one with it."""
+    return Clock()
 
 
 @pytest.fixture

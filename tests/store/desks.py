@@ -1,5 +1,6 @@
 """Stores for tests: set up with a key that is known, opened by somebody who has every role."""
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,16 @@ from tests.store.samples import NOON
 KEY = StoreKey(bytes(range(32)), bytes(range(100, 116)))
 SOMEBODY = PersonId("0a1b2c3d")
 EVERYTHING = Permit(SOMEBODY, frozenset(Role))
+
+
+class Clock:
+    """The clock of a desk; a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 def make_store(folder: Path, key: StoreKey = KEY) -> None:

@@ -14,25 +14,10 @@ from erstanlauf.domain.visit import Outcome, SlipNumber, Visit, VisitId
 from erstanlauf.store.open_store import OpenStore, open_store
 from erstanlauf.store.safety.erased import ERASED_FILE, add_to_erased, apply_erasures, erased_tags, tag_of
 from erstanlauf.usecases.office_ports import Erasures
-from tests.store.desks import KEY, SOMEBODY, make_store
+from tests.store.desks import KEY, SOMEBODY, Clock, make_store
 from tests.store.samples import NOON, a_new_visit, a_violence_record, an_open_record, filled
 
 DAY = timedelta(days=1)
-
-
-class Clock:
-    """The clock of the desk; a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

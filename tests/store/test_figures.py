@@ -33,28 +33,13 @@ from tests.store.counted_visits import (
     some_handover,
     some_visit,
 )
-from tests.store.desks import KEY, SOMEBODY, make_store, opened
+from tests.store.desks import KEY, SOMEBODY, Clock, make_store, opened
 from tests.store.handover_samples import a_consent, a_handover, handed_over
 from tests.store.samples import NOON, a_new_visit, an_open_record
 
 DAY = timedelta(days=1)
 TODAY = NOON.date()
 OTHER = DeskId("0a0b0c0d-0000-4000-8000-000000000001")
-
-
-class Clock:
-    """The clock of the desk; a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from erstanlauf.domain.retention import Kept, due
 from erstanlauf.domain.visit import VisitId
 from erstanlauf.store.open_store import OpenStore, open_store
 from erstanlauf.store.safety.erased import add_to_erased, content_tag, erased_tags, field_tag, tag_of
-from tests.store.desks import KEY, SOMEBODY, make_store, opened
+from tests.store.desks import KEY, SOMEBODY, Clock, make_store, opened
 from tests.store.handover_samples import (
     A_RECIPIENT,
     AWO,
@@ -40,21 +40,6 @@ SECOND = timedelta(seconds=2)
 VISIT = VisitId("01a20272-00bf-7e0c-89f1-530f82a5a9a2")
 WORDS = sorted({word for words in TELLING.values() for word in words} - {"wohnen", "mbe/awo"})
 """What stands nowhere but in contents; topics and referrals also stand in the record of the visit."""
-
-
-class Clock:
-    """The clock of the desk; a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

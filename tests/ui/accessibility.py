@@ -109,6 +109,18 @@ def jumps(window: QWidget, stops: list[QWidget]) -> list[str]:
     return wrong
 
 
+def require_round_of_tab(window: QWidget) -> None:
+    """Assert that everything has a name, and that Tab goes round all of the window, down the page and the same back."""
+    assert without_name_or_role(window) == []
+    forth = tab_walk()
+    back = tab_walk(back=True)
+    assert set(forth) == set(focusable(window))
+    assert [back[0], *reversed(back[1:])] == forth
+    top = min(forth, key=lambda each: each.mapTo(window, QPoint(0, 0)).toTuple())
+    begin = forth.index(top)
+    assert jumps(window, forth[begin:] + forth[:begin]) == []
+
+
 def _on_page(widget: QWidget, window: QWidget) -> QRect:
     """Where a widget lies; what is longer than its scrolling page ends with that page."""
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -201,14 +200,7 @@ def test_everything_has_a_name_and_tab_reaches_it_in_the_order_of_the_page(
 ) -> None:
     with an_office(qtbot, tmp_path) as desk:
         go(desk)
-        assert accessibility.without_name_or_role(desk.window) == []
-        forth = accessibility.tab_walk()
-        back = accessibility.tab_walk(back=True)
-        assert set(forth) == set(accessibility.focusable(desk.window))
-        assert [back[0], *reversed(back[1:])] == forth
-        top = min(forth, key=lambda each: each.mapTo(desk.window, QPoint(0, 0)).toTuple())
-        begin = forth.index(top)
-        assert accessibility.jumps(desk.window, forth[begin:] + forth[:begin]) == []
+        accessibility.require_round_of_tab(desk.window)
 
 
 @every_page

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,14 +66,7 @@ def test_everything_has_a_name_and_tab_reaches_it_in_the_order_of_the_page(
 ) -> None:
     with a_full_desk(qtbot, tmp_path) as desk:
         go(desk)
-        assert accessibility.without_name_or_role(desk.window) == []
-        forth = accessibility.tab_walk()
-        back = accessibility.tab_walk(back=True)
-        assert set(forth) == set(accessibility.focusable(desk.window))
-        assert [back[0], *reversed(back[1:])] == forth
-        top = min(forth, key=lambda each: each.mapTo(desk.window, QPoint(0, 0)).toTuple())
-        begin = forth.index(top)
-        assert accessibility.jumps(desk.window, forth[begin:] + forth[:begin]) == []
+        accessibility.require_round_of_tab(desk.window)
 
 
 @every_state
