@@ -150,11 +150,6 @@ class VisitRecord:
     earlier: Earlier | None = None
     figures: ForFigures = NOTHING_FOR_FIGURES
 
-    @property
-    def is_return(self) -> bool:
-        """Whether the person came back with a slip, for the steering group."""
-        return self.earlier is not None
-
 
 def is_violence_visit(visit: Visit, catalogue: Catalogue) -> bool:
     """Whether the slip must be neutral, without number and QR, and nothing of the visit may stay."""

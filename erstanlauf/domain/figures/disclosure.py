@@ -89,7 +89,7 @@ class Door:
         if self._visits(period) - rounding.most_error < 2 * rounding.base:  # by the count, it would tell a bound of it
             return None
         cells = self._counts_of(Counted.MINUTES, period, By.PERIOD)
-        return median_minutes({int(minutes): count for (_, minutes, _), count in cells.items()}, self._rounding.base)
+        return median_minutes({int(minutes): count for (_, minutes, _), count in cells.items()}, rounding.base)
 
     def _admit(self, question: Question, today: date) -> None:
         period, of_one = question.period, self._shortest
@@ -99,9 +99,9 @@ class Door:
             raise QuestionRefused(period=period.id, shortest=shortest.value)
         last = period.last
         if question.view is View.WEEKS:
-            last = max(period.weeks()) + timedelta(days=6)
-        if max(last, period.last) >= today:
-            raise NotYetOver(period=period.id, last=max(last, period.last).isoformat())
+            last = max(last, max(period.weeks()) + timedelta(days=6))
+        if last >= today:
+            raise NotYetOver(period=period.id, last=last.isoformat())
 
     def _table(self, question: Question) -> Published:
         shape, period = SHAPES[question.view], question.period

@@ -99,10 +99,6 @@ class Period:
         """Return the period of the same kind before this one."""
         return Period.with_day(self.kind, self.first - timedelta(days=1))
 
-    def is_over(self, today: date) -> bool:
-        """Whether the period has figures: its last day has passed."""
-        return self.last < today
-
     def months(self) -> Iterator["Period"]:
         """Return its months in order."""
         at = Period.with_day(PeriodKind.MONTH, self.first)

@@ -34,7 +34,6 @@ from erstanlauf.export.shared_folder import NO_ROOM, NOT_ALLOWED, NOT_THERE, lon
 from erstanlauf.usecases.handover.ports import FoundReceipt, MayLeave, StoppedInTime
 
 _PART = ".part"
-_CHUNK_BYTES = 1 << 20
 _FAULTS: dict[int, type[FolderFault]] = {
     **dict.fromkeys(NO_ROOM, FolderFull),
     **dict.fromkeys(NOT_ALLOWED, FolderLocked),

@@ -50,8 +50,9 @@ def test_names_and_what_is_over() -> None:
         "2026-H1",
         "2025-H2",
     ]
-    assert not Period(PeriodKind.YEAR, 2026).is_over(date(2026, 12, 31))
-    assert Period(PeriodKind.YEAR, 2026).is_over(date(2027, 1, 1))
+    year, first = Period(PeriodKind.YEAR, 2026), date(2026, 1, 1)
+    assert year not in periods_over(PeriodKind.YEAR, first, date(2026, 12, 31))
+    assert year in periods_over(PeriodKind.YEAR, first, date(2027, 1, 1))
 
 
 @given(st.dates(), st.dates())
